@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""What a capture costs: interleaved windows of load without and with one.
+
+Starts the demo service, drives it with wrk, and prints for each pair of windows the
+ratios traced / untraced of throughput and CPU per request, and the trace's bytes per
+request; at the end the medians. With --go it does the same to Go's server, turn by turn.
+With --off it compares a service without the starter's agent to one with its hooks
+installed and no capture running, instead.
+
+Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
+"""
+import argparse
+import base64
+import json
+import os
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TICKS = os.sysconf('SC_CLK_TCK')
+PASSWORD = 'benchmark'
+
+
+def fail(message):
+    sys.exit('capture.py: ' + message)
+
+
+def get(url, user=None):
+    request = urllib.request.Request(url)
+    if user:
+        request.add_header('Authorization', 'Basic ' + base64.b64encode(user.encode()).decode())
+    return urllib.request.urlopen(request, timeout=10).read().decode()
+
+
+def await_answer(url, process, seconds=60):
+    deadline = time.time() + seconds
+    while time.time() < deadline:
+        if process.poll() is not None:
+            fail(f'the server ended with status {process.returncode}')
+        try:
+            get(url)
+            return
+        except OSError:
+            time.sleep(0.1)
+    fail(f'{url} does not answer')
+
+
+def busy():
+    fields = list(map(int, open('/proc/stat').readline().split()[1:]))
+    return (fields[0] + fields[1] + fields[2] + fields[5] + fields[6] + fields[7]) / TICKS
+
+
+def cpu(pid):
+    fields = open(f'/proc/{pid}/stat').read().rsplit(')', 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+class Server:
+    """A server under load: the demo service or Go's."""
+
+    def __init__(self, name, process, url):
+        self.name, self.process, self.url = name, process, url
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+    def warm_up(self, path, connections, seconds):
+        subprocess.run(['wrk', '-t1', f'-c{connections}', f'-d{seconds}s', self.url + path], capture_output=True)
+
+    def window(self, path, connections, seconds):
+        busy0, cpu0, began = busy(), cpu(self.process.pid), time.time()
+        wrk0 = os.times()
+        out = subprocess.run(['wrk', '-t1', f'-c{connections}', f'-d{seconds}s', '--latency', self.url + path],
+                             capture_output=True, text=True).stdout
+        wrk1 = os.times()
+        wrk = wrk1.children_user - wrk0.children_user + wrk1.children_system - wrk0.children_system
+        used, elapsed = cpu(self.process.pid) - cpu0, time.time() - began
+        if re.search(r'Non-2xx|Socket errors', out):
+            fail(f'{self.name}: {path} had errors\n{out}')
+        count = int(re.search(r'(\d+) requests in', out)[1])
+        p99 = re.search(r'(?m)^\s+99%\s+([\d.]+)(us|ms|s)', out)
+        return {'rps': float(re.search(r'Requests/sec:\s+([\d.]+)', out)[1]), 'count': count,
+                'cpu': used / count * 1e6,
+                'p99': float(p99[1]) * {'us': 1e-3, 'ms': 1, 's': 1e3}[p99[2]],
+                'others': (busy() - busy0 - used - wrk) / elapsed}
+
+
+class Java(Server):
+
+    def __init__(self, jar, port, management_port, options):
+        home = os.environ.get('JAVA_HOME') or fail('JAVA_HOME is not set')
+        command = [os.path.join(home, 'bin', 'java'), *options, '-jar', jar, f'--server.port={port}',
+                   f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off']
+        if management_port:
+            command += [f'--management.server.port={management_port}', '--management.server.address=127.0.0.1',
+                        '--management.endpoints.web.exposure.include=health,exectrace']
+        self.log = tempfile.NamedTemporaryFile('w', prefix='demo-', suffix='.log', delete=False)
+        process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT)
+        super().__init__('java', process, f'http://127.0.0.1:{port}')
+        self.management = f'http://127.0.0.1:{management_port}/actuator/exectrace'
+        await_answer(self.url + '/hello', process)
+
+    def tracing(self):
+        return json.loads(get(self.management + '/status', f'exectrace:{PASSWORD}')).get('capture') is not None
+
+    def capture(self, seconds, file):
+        return subprocess.Popen(['curl', '-fsS', '-u', f'exectrace:{PASSWORD}', '-o', file,
+                                 f'{self.management}?seconds={seconds}'])
+
+
+class Go(Server):
+
+    def __init__(self, binary, port):
+        environment = dict(os.environ, GOMAXPROCS=str(os.cpu_count()))
+        process = subprocess.Popen([binary, f'127.0.0.1:{port}'], env=environment)
+        super().__init__('go', process, f'http://127.0.0.1:{port}')
+        await_answer(self.url + '/hello', process)
+
+    def tracing(self):
+        return get(self.url + '/tracing') == 'true'
+
+    def capture(self, seconds, file):
+        return subprocess.Popen(['curl', '-fsS', '-o', file, f'{self.url}/debug/pprof/trace?seconds={seconds}'])
+
+
+def quiet():
+    """Waits until nobody else uses the processors, as long as is bearable."""
+    deadline = time.time() + float(os.environ.get("QUIET", 40))
+    while time.time() < deadline:
+        began, before = time.time(), busy()
+        time.sleep(0.7)
+        if (busy() - before) / (time.time() - began) < 0.25:
+            return
+
+
+def expect(server, tracing):
+    if server.tracing() != tracing:
+        fail(f'{server.name}: a capture is {"not " if tracing else ""}running')
+
+
+def pair(server, path, connections, seconds, directory, number):
+    quiet()
+    expect(server, False)
+    off = server.window(path, connections, seconds)
+    expect(server, False)
+    file = os.path.join(directory, f'{server.name}-{number}.trace')
+    capture = server.capture(seconds + 1.2, file)
+    deadline = time.time() + 10
+    while not server.tracing():
+        if time.time() > deadline:
+            fail(f'{server.name}: the capture does not start')
+        time.sleep(0.02)
+    on = server.window(path, connections, seconds)
+    expect(server, True)
+    if capture.wait() != 0:
+        fail(f'{server.name}: the capture failed')
+    size = os.path.getsize(file)
+    result = {'throughput': on['rps'] / off['rps'], 'cpu': on['cpu'] / off['cpu'], 'p99': on['p99'] / off['p99'],
+              'bytes': size / on['count'], 'rps': off['rps'], 'us': off['cpu'],
+              'others': max(on['others'], off['others'])}
+    print(f"  {server.name:5} {path:7} {number:2}: {off['rps']:7.0f} -> {on['rps']:7.0f} req/s  "
+          f"{off['cpu']:6.1f} -> {on['cpu']:6.1f} us CPU/req  throughput {result['throughput']:.3f}  "
+          f"CPU {result['cpu']:.3f}  p99 {result['p99']:.2f}  {result['bytes']:6.1f} B/req  "
+          f"(others {result['others']:.2f} cores)", flush=True)
+    return result
+
+
+def median(results, key):
+    return statistics.median(result[key] for result in results)
+
+
+def report(name, path, results):
+    def span(key):
+        values = [result[key] for result in results]
+        return f'{statistics.median(values):.3f} [{min(values):.3f}..{max(values):.3f}]'
+    print(f"MEDIAN {name:5} {path:7} throughput {span('throughput')}  CPU {span('cpu')}  "
+          f"p99 {median(results, 'p99'):.2f}  {median(results, 'bytes'):.1f} B/req  "
+          f"untraced {median(results, 'rps'):.0f} req/s, {median(results, 'us'):.1f} us", flush=True)
+
+
+def warm_up_capture(server, loads, directory):
+    """Compilers know only what has run: both sides of every pair are to be warm."""
+    for path, connections in loads:
+        for _ in range(2 if server.name != 'go' else 1):
+            capture = server.capture(6, os.path.join(directory, 'warmup.trace'))
+            server.warm_up(path, connections, 6)
+            capture.wait()
+            server.warm_up(path, connections, 3)
+
+
+def compare_off(options, plain, hooked):
+    for path, connections in options.loads:
+        ratios = []
+        for number in range(1, options.pairs + 1):
+            quiet()
+            order = [plain, hooked] if number % 2 else [hooked, plain]
+            windows = {server.name: server.window(path, connections, options.seconds) for server in order}
+            ratio = {'throughput': windows['hooked']['rps'] / windows['plain']['rps'],
+                     'cpu': windows['hooked']['cpu'] / windows['plain']['cpu']}
+            ratios.append(ratio)
+            print(f"  {path:7} {number:2}: throughput {ratio['throughput']:.3f}  CPU {ratio['cpu']:.3f}", flush=True)
+        print(f"MEDIAN off   {path:7} throughput {median(ratios, 'throughput'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--jar', default=os.path.join(HERE, '..', 'demo-service', 'target',
+                                                      'demo-service-0.1.0-SNAPSHOT-exec.jar'))
+    parser.add_argument('--go', metavar='BINARY', help="Go's server, to be measured turn by turn")
+    parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
+    parser.add_argument('--pairs', type=int, default=5)
+    parser.add_argument('--seconds', type=int, default=5, help='length of a window')
+    parser.add_argument('--loads', default='/hello:100,/work:50', help='PATH:CONNECTIONS,...')
+    parser.add_argument('--warmup', type=int, default=20, help='seconds of load per path before the first window')
+    parser.add_argument('--java-option', action='append', default=[], dest='java_options')
+    parser.add_argument('--keep', metavar='DIRECTORY', help='keep the traces there')
+    options = parser.parse_args()
+    options.loads = [(load.split(':')[0], int(load.split(':')[1])) for load in options.loads.split(',')]
+    if not os.path.exists(options.jar):
+        fail(f'{options.jar} is missing: run ./mvnw package first')
+    directory = options.keep or tempfile.mkdtemp(prefix='exectrace-benchmark-')
+    os.makedirs(directory, exist_ok=True)
+    servers = []
+    try:
+        java = Java(options.jar, 18080, 18081, options.java_options)
+        servers.append(java)
+        if options.off:
+            plain = Java(options.jar, 18090, 18091, options.java_options)
+            plain.name, java.name = 'plain', 'hooked'
+            servers.append(plain)
+            java.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+        if options.go:
+            servers.append(Go(options.go, 18181))
+        for server in servers:
+            for path, connections in options.loads:
+                server.warm_up(path, connections, options.warmup if server.name != 'go' else 2)
+        if options.off:
+            compare_off(options, plain, java)
+            return
+        for server in servers:
+            warm_up_capture(server, options.loads, directory)
+        for path, connections in options.loads:
+            results = {server.name: [] for server in servers}
+            for number in range(1, options.pairs + 1):
+                for server in servers:
+                    results[server.name].append(pair(server, path, connections, options.seconds, directory, number))
+            for server in servers:
+                report(server.name, path, results[server.name])
+    finally:
+        for server in servers:
+            server.stop()
+
+
+if __name__ == '__main__':
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

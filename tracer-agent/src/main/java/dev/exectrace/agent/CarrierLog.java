@@ -1,0 +1,314 @@
+package dev.exectrace.agent;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * What one carrier did: a ring of records, a record a run slice, written by the carrier's
+ * thread and read by the capture's. A full ring drops records and counts them.
+ * <p>
+ * A record holds the slice and how it came to be: who made the thread runnable and when,
+ * and what it had waited for before. One record of a cache line instead of three keeps
+ * the hooks cheap.
+ */
+public final class CarrierLog {
+
+	/** Words in a record. */
+	public static final int RECORD = 8;
+
+	/** Word: the virtual thread's id. */
+	public static final int THREAD = 0;
+
+	/** Word: when the slice began, 0 if before the capture. */
+	public static final int START = 1;
+
+	/** Word: when the slice ended. */
+	public static final int STOP = 2;
+
+	/** Word: when the thread was made runnable, 0 if not known. */
+	public static final int READY = 3;
+
+	/** Word: the id of the thread that made it runnable, 0 if not known. */
+	public static final int WAKER = 4;
+
+	/** Word: when the wait before the slice began, 0 if there was none. */
+	public static final int BLOCKED = 5;
+
+	/** Word: when that wait ended. */
+	public static final int BLOCKED_END = 6;
+
+	/** Word: reasons and flags. */
+	public static final int META = 7;
+
+	/** Flag: the wait had a timeout. */
+	public static final long TIMED = 1L << 12;
+
+	/** Flag: the next attachment is the thread's name. */
+	public static final long NAMED = 1L << 14;
+
+	/** Flag: the next attachment is the wait's stack. */
+	public static final long STACK = 1L << 15;
+
+	private static final VarHandle PUBLISHED;
+
+	private static final VarHandle CONSUMED;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			PUBLISHED = lookup.findVarHandle(CarrierLog.class, "published", long.class);
+			CONSUMED = lookup.findVarHandle(CarrierLog.class, "consumed", long.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final long[] words;
+
+	private final Object[] attachments;
+
+	private final int mask;
+
+	private final int attachmentMask;
+
+	final StackSampler sampler;
+
+	/** The thread that is mounted, 0 if none. */
+	long mounted;
+
+	/** The thread that was unmounted last. */
+	long unmounted;
+
+	/** When the mounted thread said that it is about to stop, 0 if it did not. */
+	long stopping;
+
+	/** When the wait that is on hold began while pinned. */
+	long pinned;
+
+	/** What the mounted thread is about to wait for, where its caller said so. */
+	int hint;
+
+	long start;
+
+	long ready;
+
+	long waker;
+
+	long cause;
+
+	long blocked;
+
+	long blockedEnd;
+
+	SampledStack stack;
+
+	long wait;
+
+	private long tail;
+
+	private int attachmentTail;
+
+	private long limit;
+
+	private long dropped;
+
+	private volatile long published;
+
+	private volatile long consumed;
+
+	private volatile Thread carrier;
+
+	private long head;
+
+	private int attachmentHead;
+
+	private volatile int attachmentConsumed;
+
+	/**
+	 * A log of the given size.
+	 * @param records how many records it holds, a power of two
+	 * @param sampler chooses the waits that carry a stack
+	 */
+	CarrierLog(int records, StackSampler sampler) {
+		this.words = new long[records * RECORD];
+		this.attachments = new Object[records];
+		this.mask = records - 1;
+		this.attachmentMask = records - 1;
+		this.limit = records;
+		this.sampler = sampler;
+	}
+
+	void adoptedBy(Thread thread) {
+		this.carrier = thread;
+	}
+
+	void clearSlice() {
+		this.ready = 0;
+		this.waker = 0;
+		this.cause = 0;
+		this.blocked = 0;
+		this.blockedEnd = 0;
+		this.wait = 0;
+	}
+
+	void waited(long since, long end, int reason, boolean timed, int classId) {
+		this.blocked = since;
+		this.blockedEnd = end;
+		this.wait = wait(reason, timed, classId);
+	}
+
+	static long wait(int reason, boolean timed, int blockerType) {
+		return ((long) reason << 8) | (timed ? TIMED : 0) | ((long) blockerType << 16);
+	}
+
+	int waitReason() {
+		return waitReason(this.wait);
+	}
+
+	/**
+	 * Why the thread stopped.
+	 * @param meta the record's reasons and flags
+	 * @return a constant of {@link ThreadStates}
+	 */
+	public static int stopReason(long meta) {
+		return (int) meta & 0xf;
+	}
+
+	/**
+	 * Why the thread was made runnable.
+	 * @param meta the record's reasons and flags
+	 * @return a constant of {@link Cause}
+	 */
+	public static int cause(long meta) {
+		return (int) (meta >>> 4) & 0xf;
+	}
+
+	/**
+	 * What the thread had waited for.
+	 * @param meta the record's reasons and flags
+	 * @return a constant of {@link WaitReason}
+	 */
+	public static int waitReason(long meta) {
+		return (int) (meta >>> 8) & 7;
+	}
+
+	/**
+	 * The class of what the thread had waited for.
+	 * @param meta the record's reasons and flags
+	 * @return its number, for {@link Recorder#type}, or 0
+	 */
+	public static int blockerType(long meta) {
+		return (int) (meta >>> 16) & 0xffff;
+	}
+
+	/**
+	 * Whether the wait had a timeout.
+	 * @param meta the record's reasons and flags
+	 * @return whether it had
+	 */
+	public static boolean isTimed(long meta) {
+		return (meta & TIMED) != 0;
+	}
+
+	void write(long thread, long stop, int stopReason, String name, SampledStack stack) {
+		long index = this.tail;
+		if (index >= this.limit && !refreshLimit(index)) {
+			this.dropped++;
+			return;
+		}
+		long meta = stopReason | (this.cause << 4) | this.wait;
+		if (name != null && attach(name)) {
+			meta |= NAMED;
+		}
+		if (stack != null && attach(stack)) {
+			meta |= STACK;
+		}
+		long[] words = this.words;
+		int base = ((int) index & this.mask) * RECORD;
+		words[base + THREAD] = thread;
+		words[base + START] = this.start;
+		words[base + STOP] = stop;
+		words[base + READY] = this.ready;
+		words[base + WAKER] = this.waker;
+		words[base + BLOCKED] = this.blocked;
+		words[base + BLOCKED_END] = this.blockedEnd;
+		words[base + META] = meta;
+		this.tail = index + 1;
+		PUBLISHED.setRelease(this, index + 1);
+	}
+
+	private boolean refreshLimit(long index) {
+		this.limit = (long) CONSUMED.getAcquire(this) + this.mask + 1;
+		return index < this.limit;
+	}
+
+	private boolean attach(Object attachment) {
+		int index = this.attachmentTail;
+		if (index - this.attachmentConsumed > this.attachmentMask) {
+			return false;
+		}
+		this.attachments[index & this.attachmentMask] = attachment;
+		this.attachmentTail = index + 1;
+		return true;
+	}
+
+	/**
+	 * Hands every record written so far to the reader. For one thread at a time.
+	 * @param reader the reader
+	 * @return how many records there were
+	 */
+	public int drain(Reader reader) {
+		long from = this.head;
+		long to = (long) PUBLISHED.getAcquire(this);
+		for (long index = from; index < to; index++) {
+			int base = ((int) index & this.mask) * RECORD;
+			long meta = this.words[base + META];
+			String name = ((meta & NAMED) != 0) ? (String) detach() : null;
+			SampledStack stack = ((meta & STACK) != 0) ? (SampledStack) detach() : null;
+			reader.read(this.words, base, name, stack);
+		}
+		this.head = to;
+		this.attachmentConsumed = this.attachmentHead;
+		CONSUMED.setRelease(this, to);
+		return (int) (to - from);
+	}
+
+	private Object detach() {
+		int slot = this.attachmentHead++ & this.attachmentMask;
+		Object attachment = this.attachments[slot];
+		this.attachments[slot] = null;
+		return attachment;
+	}
+
+	public Thread carrier() {
+		return this.carrier;
+	}
+
+	/**
+	 * How many records did not fit.
+	 * @return the number, as seen by the calling thread
+	 */
+	public long dropped() {
+		return this.dropped;
+	}
+
+	/**
+	 * Receives the records of a log.
+	 */
+	@FunctionalInterface
+	public interface Reader {
+
+		/**
+		 * Receives a record.
+		 * @param words where it stands
+		 * @param base where it begins
+		 * @param name the thread's name or {@code null} if it does not come with this
+		 * record
+		 * @param stack the stack of the wait before the slice or {@code null}
+		 */
+		void read(long[] words, int base, String name, SampledStack stack);
+
+	}
+
+}

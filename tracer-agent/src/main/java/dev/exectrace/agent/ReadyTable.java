@@ -1,0 +1,137 @@
+package dev.exectrace.agent;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Hands over from a thread's waker to the carrier that runs it next: when it was made
+ * runnable, by whom and why. Virtual threads have no room for that, so they meet here, by
+ * the thread's id, which spreads perfectly as ids are given out in sequence. A thread is
+ * in the table only while it is runnable, or blocked in a monitor.
+ * <p>
+ * Where many more threads are runnable than the table holds, some wake-ups are lost and
+ * counted.
+ */
+final class ReadyTable {
+
+	private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
+
+	private static final int ENTRY = 4;
+
+	private static final int KEY = 0;
+
+	private static final int READY = 1;
+
+	private static final int WAKER = 2;
+
+	private static final int BLOCKED = 3;
+
+	private static final int PROBES = 4;
+
+	private final long[] words;
+
+	private final int mask;
+
+	private long lost;
+
+	/**
+	 * A table of the given size.
+	 * @param entries how many threads it holds, a power of two
+	 */
+	ReadyTable(int entries) {
+		this.words = new long[(entries + PROBES) * ENTRY];
+		this.mask = entries - 1;
+	}
+
+	/**
+	 * Notes that a thread begins to wait in a monitor, which has no place of its own to
+	 * remember that.
+	 */
+	void blocked(long thread, long since, int reason, boolean timed) {
+		int entry = claim(thread);
+		if (entry >= 0) {
+			this.words[entry + READY] = 0;
+			this.words[entry + WAKER] = 0;
+			this.words[entry + BLOCKED] = (since << 4) | ((long) reason << 1) | (timed ? 1 : 0);
+		}
+	}
+
+	/**
+	 * Notes that a thread was made runnable. The first of several notes counts: the JDK's
+	 * methods that do it call each other.
+	 */
+	void ready(long thread, long waker, int cause) {
+		int entry = find(thread);
+		if (entry < 0) {
+			entry = claim(thread);
+			if (entry < 0) {
+				return;
+			}
+			this.words[entry + BLOCKED] = 0;
+		}
+		else if (this.words[entry + READY] != 0) {
+			return;
+		}
+		this.words[entry + WAKER] = (waker << 4) | cause;
+		this.words[entry + READY] = Ticks.now();
+	}
+
+	/**
+	 * What kind of wait in a monitor the thread is in.
+	 * @return the reason or {@link WaitReason#NONE}
+	 */
+	int monitorWait(long thread) {
+		int entry = find(thread);
+		return (entry >= 0) ? (int) (this.words[entry + BLOCKED] >>> 1) & 7 : WaitReason.NONE;
+	}
+
+	/**
+	 * Moves what is known about a thread that is about to run into its carrier's log.
+	 */
+	void take(long thread, CarrierLog log) {
+		int entry = find(thread);
+		if (entry < 0) {
+			return;
+		}
+		long waker = this.words[entry + WAKER];
+		long blocked = this.words[entry + BLOCKED];
+		log.ready = this.words[entry + READY];
+		log.waker = waker >>> 4;
+		log.cause = waker & 0xf;
+		if (blocked != 0) {
+			log.waited(blocked >>> 4, log.ready, (int) (blocked >>> 1) & 7, (blocked & 1) != 0, 0);
+		}
+		WORDS.setRelease(this.words, entry + KEY, 0L);
+	}
+
+	private int find(long thread) {
+		int first = ((int) thread & this.mask) * ENTRY;
+		for (int probe = 0; probe < PROBES; probe++) {
+			int entry = first + probe * ENTRY;
+			if (this.words[entry + KEY] == thread) {
+				return entry;
+			}
+		}
+		return -1;
+	}
+
+	private int claim(long thread) {
+		int first = ((int) thread & this.mask) * ENTRY;
+		for (int probe = 0; probe < PROBES; probe++) {
+			int entry = first + probe * ENTRY;
+			if (this.words[entry + KEY] == 0 && WORDS.compareAndSet(this.words, entry + KEY, 0L, thread)) {
+				return entry;
+			}
+		}
+		this.lost++;
+		return -1;
+	}
+
+	/**
+	 * How many wake-ups did not fit, about.
+	 */
+	long lost() {
+		return this.lost;
+	}
+
+}

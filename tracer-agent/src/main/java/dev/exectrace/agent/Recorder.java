@@ -1,0 +1,176 @@
+package dev.exectrace.agent;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Everything that the hooks write during one capture, with bounded memory. The hooks call
+ * the methods that note something; one thread, the capture's, drains.
+ */
+public final class Recorder {
+
+	private static final int MAX_CARRIERS = 1024;
+
+	private final ThreadLocal<CarrierLog> carriers;
+
+	private final AtomicReferenceArray<CarrierLog> logs = new AtomicReferenceArray<>(MAX_CARRIERS);
+
+	private final AtomicInteger adopted = new AtomicInteger();
+
+	private final ReadyTable readiness;
+
+	private final ClassTable classes = new ClassTable();
+
+	private final PlatformLog platform = new PlatformLog();
+
+	private final int recordsPerCarrier;
+
+	private final long ticksPerSecond;
+
+	private final int stacksPerSecond;
+
+	private final PlatformSampler platformSampler;
+
+	private int prepared;
+
+	private long homeless;
+
+	private long failures;
+
+	/**
+	 * A recorder.
+	 * @param carriers holds a value for a carrier, whatever runs on it
+	 * @param expectedCarriers how many carriers to be ready for
+	 * @param recordsPerCarrier the size of a carrier's log, a power of two
+	 * @param runnableThreads how many threads may be runnable at a time, a power of two
+	 * @param ticksPerSecond the frequency of {@link Ticks}
+	 * @param stacksPerSecond how many waits a carrier may give a stack in a second, about
+	 */
+	public Recorder(ThreadLocal<CarrierLog> carriers, int expectedCarriers, int recordsPerCarrier, int runnableThreads,
+			long ticksPerSecond, int stacksPerSecond) {
+		this.carriers = carriers;
+		this.recordsPerCarrier = recordsPerCarrier;
+		this.readiness = new ReadyTable(runnableThreads);
+		this.ticksPerSecond = ticksPerSecond;
+		this.stacksPerSecond = stacksPerSecond;
+		this.platformSampler = new PlatformSampler(ticksPerSecond, stacksPerSecond);
+		prepare(expectedCarriers);
+	}
+
+	/**
+	 * Makes sure that logs are there for carriers to come, so that no hook has to
+	 * allocate one.
+	 * @param spare how many
+	 */
+	public void prepare(int spare) {
+		int wanted = Math.min(MAX_CARRIERS, this.adopted.get() + spare);
+		while (this.prepared < wanted) {
+			this.logs.set(this.prepared, new CarrierLog(this.recordsPerCarrier, new StackSampler(this.ticksPerSecond,
+					this.stacksPerSecond, 0x9E3779B97F4A7C15L * ++this.prepared)));
+		}
+	}
+
+	/**
+	 * Hands over all records written so far.
+	 * @param slices receives the run slices
+	 * @param platform receives what platform threads noted
+	 * @return how many there were
+	 */
+	public int drain(SliceReader slices, PlatformReader platform) {
+		int count = this.platform.drain(platform);
+		int logs = Math.min(this.adopted.get(), this.prepared);
+		for (int index = 0; index < logs; index++) {
+			CarrierLog log = this.logs.get(index);
+			Thread carrier = log.carrier();
+			if (carrier != null) {
+				count += log.drain((words, base, name, stack) -> slices.read(carrier, words, base, name, stack));
+			}
+		}
+		return count;
+	}
+
+	/**
+	 * The class with a number that stands in a record.
+	 * @param number the number
+	 * @return the class or {@code null}
+	 */
+	public Class<?> type(int number) {
+		return this.classes.type(number);
+	}
+
+	/**
+	 * How many records were dropped because a log was full or missing.
+	 * @return the number
+	 */
+	public long dropped() {
+		long dropped = this.platform.dropped() + this.homeless;
+		int logs = Math.min(this.adopted.get(), this.prepared);
+		for (int index = 0; index < logs; index++) {
+			dropped += this.logs.get(index).dropped();
+		}
+		return dropped;
+	}
+
+	/**
+	 * How many wake-ups are not known because too many threads were runnable.
+	 * @return the number
+	 */
+	public long lostWakeups() {
+		return this.readiness.lost();
+	}
+
+	/**
+	 * How often a hook failed.
+	 * @return the number
+	 */
+	public long failures() {
+		return this.failures;
+	}
+
+	void failed() {
+		this.failures++;
+	}
+
+	CarrierLog log() {
+		return this.carriers.get();
+	}
+
+	CarrierLog logOrAdopt(Thread carrier) {
+		CarrierLog log = this.carriers.get();
+		return (log != null) ? log : adopt(carrier);
+	}
+
+	private CarrierLog adopt(Thread carrier) {
+		int index;
+		CarrierLog log;
+		do {
+			index = this.adopted.get();
+			log = (index < MAX_CARRIERS) ? this.logs.get(index) : null;
+			if (log == null) {
+				this.homeless++;
+				return null;
+			}
+		}
+		while (!this.adopted.compareAndSet(index, index + 1));
+		log.adoptedBy(carrier);
+		this.carriers.set(log);
+		return log;
+	}
+
+	ReadyTable readiness() {
+		return this.readiness;
+	}
+
+	ClassTable classes() {
+		return this.classes;
+	}
+
+	PlatformLog platform() {
+		return this.platform;
+	}
+
+	PlatformSampler platformSampler() {
+		return this.platformSampler;
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.exectrace.agent;
+
+/**
+ * Chooses the waits of one carrier's threads that carry a stack, so that the sums over
+ * the chosen ones are unbiased.
+ * <p>
+ * A wait of at least one interval is always chosen and stands for itself. The shorter
+ * ones are laid end to end, by reason; one point falls into each interval of that line,
+ * at random, and the wait that it hits stands for the interval. The interval follows the
+ * load, so that the stacks taken in a second stay within a budget.
+ */
+final class StackSampler {
+
+	private final long minInterval;
+
+	private final long maxInterval;
+
+	private final long adaptTicks;
+
+	private final double ticksPerStack;
+
+	private final int burst;
+
+	private final long[] toEnd = new long[WaitReason.COUNT];
+
+	private final long[] toPoint = new long[WaitReason.COUNT];
+
+	private long interval;
+
+	private long seed;
+
+	private int chosen;
+
+	private long adapted;
+
+	StackSampler(long ticksPerSecond, int stacksPerSecond, long seed) {
+		this.minInterval = ticksPerSecond / 100_000;
+		this.maxInterval = ticksPerSecond * 10;
+		this.adaptTicks = ticksPerSecond / 5;
+		this.ticksPerStack = (double) ticksPerSecond / stacksPerSecond;
+		this.burst = stacksPerSecond;
+		this.interval = ticksPerSecond / 1000;
+		this.seed = seed | 1;
+		for (int reason = 0; reason < WaitReason.COUNT; reason++) {
+			nextInterval(reason);
+		}
+	}
+
+	/**
+	 * Decides about a wait.
+	 * @param reason what it was for
+	 * @param length how long it was, in ticks
+	 * @param now when it ended, in ticks
+	 * @return the time that its stack stands for, or 0 if it is to carry none
+	 */
+	long choose(int reason, long length, long now) {
+		long weight = weigh(reason, length);
+		if (weight > 0) {
+			this.chosen++;
+		}
+		// By time and hardly ever by count: to stop right after a choice would be a bias.
+		if (now - this.adapted > this.adaptTicks || this.chosen >= this.burst) {
+			adapt(now);
+		}
+		return weight;
+	}
+
+	private long weigh(int reason, long length) {
+		long current = this.interval;
+		if (length >= current) {
+			return length;
+		}
+		long points = 0;
+		long rest = length;
+		if (rest >= this.toEnd[reason]) {
+			if (this.toPoint[reason] >= 0) {
+				points++;
+			}
+			rest -= this.toEnd[reason];
+			nextInterval(reason);
+		}
+		this.toEnd[reason] -= rest;
+		if (this.toPoint[reason] >= 0) {
+			this.toPoint[reason] -= rest;
+			if (this.toPoint[reason] < 0) {
+				points++;
+			}
+		}
+		return points * current;
+	}
+
+	private void nextInterval(int reason) {
+		long x = this.seed;
+		x ^= x << 13;
+		x ^= x >>> 7;
+		x ^= x << 17;
+		this.seed = x;
+		this.toEnd[reason] = this.interval;
+		this.toPoint[reason] = Math.unsignedMultiplyHigh(x, this.interval);
+	}
+
+	private void adapt(long now) {
+		long elapsed = now - this.adapted;
+		if (this.adapted != 0 && elapsed > 0) {
+			double excess = this.chosen * this.ticksPerStack / elapsed;
+			if (excess < 0.5 || excess > 1.5) {
+				resize(Math.min(8, Math.max(0.5, excess)));
+			}
+		}
+		this.adapted = now;
+		this.chosen = 0;
+	}
+
+	private void resize(double factor) {
+		this.interval = Math.min(this.maxInterval, Math.max(this.minInterval, (long) (this.interval * factor)));
+		for (int reason = 0; reason < WaitReason.COUNT; reason++) {
+			nextInterval(reason);
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.exectrace.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import dev.exectrace.runtime.instrument.Instrumented;
+import dev.exectrace.runtime.recording.JdkRecording;
+import dev.exectrace.runtime.spool.Spool;
+
+/**
+ * Gets together what a capture cannot do without, or says what is missing.
+ */
+final class CaptureStart {
+
+	private final TraceSettings settings;
+
+	CaptureStart(TraceSettings settings) {
+		this.settings = settings;
+	}
+
+	Capture create(SpoolFactory spools, Runnable onEnd) {
+		try {
+			TraceDirectory directory = TraceDirectory.in(this.settings.directory());
+			boolean scheduling = Instrumented.current() != null || this.settings.attachAgent();
+			JdkRecording recording = JdkRecording.start(directory.repository(), scheduling);
+			try {
+				Spool spool = spools.create(directory.newSpool(), this.settings.maxSpool());
+				return new Capture(this.settings, recording, spool, onEnd);
+			}
+			catch (IOException | RuntimeException | Error ex) {
+				recording.close();
+				throw ex;
+			}
+		}
+		catch (IOException ex) {
+			throw new TraceUnavailableException("No trace can be recorded: the directory for it cannot be used ("
+					+ ex.getMessage() + "); free some space or set another directory", ex);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new TraceUnavailableException("No trace can be recorded: " + ex.getMessage(), ex);
+		}
+	}
+
+	@FunctionalInterface
+	interface SpoolFactory {
+
+		Spool create(Path directory, long capacity);
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.exectrace.runtime;
+
+/**
+ * Why a capture ended.
+ */
+public enum EndReason {
+
+	/**
+	 * Its duration had passed.
+	 */
+	COMPLETED,
+
+	/**
+	 * {@link ExecutionTrace#stop()} was called.
+	 */
+	STOPPED,
+
+	/**
+	 * The reader closed the stream before the end, or the output failed.
+	 */
+	OUTPUT_CLOSED,
+
+	/**
+	 * The reader fell further behind than {@link TraceSettings#maxSpool()} allows.
+	 */
+	OUTPUT_TOO_SLOW,
+
+	/**
+	 * The trace could not be written to disk or the JVM's recorder failed.
+	 */
+	FAILED
+
+}

@@ -1,0 +1,140 @@
+package dev.exectrace.runtime;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+import dev.exectrace.runtime.chunk.ChunkWriter;
+import dev.exectrace.runtime.chunk.ReasonNames;
+import dev.exectrace.runtime.chunk.TickClock;
+import dev.exectrace.runtime.instrument.AgentUnavailableException;
+import dev.exectrace.runtime.instrument.Instrumented;
+import dev.exectrace.runtime.recording.JdkRecording;
+import dev.exectrace.runtime.recording.RecorderClock;
+import dev.exectrace.runtime.scheduling.SchedulerTrace;
+
+/**
+ * Where the events in our own chunks come from: the hooks, where the agent is, or
+ * nowhere.
+ */
+abstract sealed class EventSource {
+
+	private static final Logger logger = System.getLogger(EventSource.class.getName());
+
+	private final TraceLevel level;
+
+	private final String agent;
+
+	private final ChunkWriter writer;
+
+	EventSource(TraceLevel level, String agent, ChunkWriter writer) {
+		this.level = level;
+		this.agent = agent;
+		this.writer = writer;
+	}
+
+	static EventSource create(boolean attachAgent, JdkRecording recording) {
+		try {
+			Instrumented instrumented = Instrumented.get(attachAgent);
+			return new Hooked(instrumented, new SchedulerTrace(instrumented));
+		}
+		catch (AgentUnavailableException ex) {
+			logger.log(Level.WARNING, "The trace will not show the scheduling of virtual threads: " + ex.getMessage());
+			recording.update(false);
+			return new Plain(ex.getMessage(), recording.clock());
+		}
+	}
+
+	TraceLevel level() {
+		return this.level;
+	}
+
+	String agent() {
+		return this.agent;
+	}
+
+	ChunkWriter writer() {
+		return this.writer;
+	}
+
+	abstract long ticks();
+
+	void start() {
+	}
+
+	int drain() {
+		return 0;
+	}
+
+	void stop() {
+	}
+
+	long dropped() {
+		return 0;
+	}
+
+	long lostWakeups() {
+		return 0;
+	}
+
+	private static final class Hooked extends EventSource {
+
+		private final SchedulerTrace scheduler;
+
+		Hooked(Instrumented instrumented, SchedulerTrace scheduler) {
+			super(instrumented.missingHooks().isEmpty() ? TraceLevel.FULL : TraceLevel.PARTIAL,
+					instrumented.missingHooks().isEmpty() ? "installed"
+							: "installed without " + String.join(", ", instrumented.missingHooks()),
+					scheduler.writer());
+			this.scheduler = scheduler;
+		}
+
+		@Override
+		long ticks() {
+			return this.scheduler.ticks();
+		}
+
+		@Override
+		void start() {
+			this.scheduler.start();
+		}
+
+		@Override
+		int drain() {
+			return this.scheduler.drain();
+		}
+
+		@Override
+		void stop() {
+			this.scheduler.stop();
+		}
+
+		@Override
+		long dropped() {
+			return this.scheduler.dropped();
+		}
+
+		@Override
+		long lostWakeups() {
+			return this.scheduler.lostWakeups();
+		}
+
+	}
+
+	private static final class Plain extends EventSource {
+
+		private final RecorderClock clock;
+
+		Plain(String failure, RecorderClock clock) {
+			super(TraceLevel.JDK, "unavailable: " + failure,
+					new ChunkWriter(TickClock.now(clock::now, clock.ticksPerSecond()), ReasonNames.NONE));
+			this.clock = clock;
+		}
+
+		@Override
+		long ticks() {
+			return this.clock.now();
+		}
+
+	}
+
+}

@@ -1,0 +1,216 @@
+package dev.exectrace.runtime;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.exectrace.runtime.spool.Spool;
+import dev.exectrace.runtime.spool.SpoolInputStream;
+
+/**
+ * A capture of this JVM's execution. There is one at a time. The trace is a sequence of
+ * JFR chunks that is streamed while it is recorded. Safe for use by several threads.
+ *
+ * @see <a href="https://pkg.go.dev/runtime/trace">Go's runtime/trace</a>
+ */
+public final class ExecutionTrace implements AutoCloseable {
+
+	private static final AtomicReference<ExecutionTrace> RUNNING = new AtomicReference<>();
+
+	private final Instant startedAt = Instant.now();
+
+	private final Instant until;
+
+	private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+	private volatile boolean pumped;
+
+	private volatile Spool spool;
+
+	private volatile Capture capture;
+
+	private volatile InputStream inputStream;
+
+	private ExecutionTrace(TraceSettings settings) {
+		this.until = this.startedAt.plus(settings.duration());
+	}
+
+	/**
+	 * Starts a capture whose trace is written to the given stream, by a thread of its
+	 * own. The stream is closed when the capture has ended and everything is written. A
+	 * stream that blocks or fails ends the capture and nothing else; one whose writes
+	 * cannot be interrupted keeps its thread for as long as it blocks.
+	 * @param output where to write the trace
+	 * @param settings the settings
+	 * @return the running capture
+	 * @throws TraceRunningException if a capture is running
+	 * @throws TraceUnavailableException if this JVM cannot record now
+	 */
+	public static ExecutionTrace start(OutputStream output, TraceSettings settings) {
+		Objects.requireNonNull(output, "output");
+		ExecutionTrace trace = launch(settings, output);
+		trace.pumped = true;
+		return trace;
+	}
+
+	/**
+	 * Starts a capture whose trace is to be read from {@link #inputStream()}.
+	 * @param settings the settings
+	 * @return the running capture
+	 * @throws TraceRunningException if a capture is running
+	 * @throws TraceUnavailableException if this JVM cannot record now
+	 */
+	public static ExecutionTrace start(TraceSettings settings) {
+		return launch(settings, null);
+	}
+
+	private static ExecutionTrace launch(TraceSettings settings, OutputStream output) {
+		Objects.requireNonNull(settings, "settings");
+		ExecutionTrace trace = new ExecutionTrace(settings);
+		ExecutionTrace running = RUNNING.compareAndExchange(null, trace);
+		if (running != null) {
+			throw new TraceRunningException(running.until);
+		}
+		// The recorder's files do not survive an interrupt of the thread that opens them.
+		boolean interrupted = Thread.interrupted();
+		try {
+			trace.capture = new CaptureStart(settings).create(trace::newSpool, trace::ended);
+			Capture capture = trace.capture;
+			trace.inputStream = new SpoolInputStream(trace.spool, () -> capture.request(EndReason.OUTPUT_CLOSED));
+		}
+		catch (RuntimeException | Error ex) {
+			RUNNING.set(null);
+			throw ex;
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		Thread pump = (output != null) ? daemon("exectrace-output", new OutputPump(trace.inputStream, output)) : null;
+		daemon("exectrace-capture", () -> {
+			trace.capture.run();
+			OpenSpools.remove(trace.spool);
+			if (pump != null) {
+				pump.interrupt();
+			}
+		}).start();
+		if (pump != null) {
+			pump.start();
+		}
+		return trace;
+	}
+
+	private Spool newSpool(Path directory, long capacity) {
+		this.spool = new Spool(directory, capacity);
+		OpenSpools.add(this.spool);
+		return this.spool;
+	}
+
+	private void ended() {
+		RUNNING.compareAndSet(this, null);
+		this.ended.complete(null);
+	}
+
+	private static Thread daemon(String name, Runnable work) {
+		Thread thread = new Thread(null, work, name, 0, false);
+		thread.setDaemon(true);
+		return thread;
+	}
+
+	/**
+	 * The running capture.
+	 * @return the capture or empty
+	 */
+	public static Optional<ExecutionTrace> running() {
+		return Optional.ofNullable(RUNNING.get()).filter((trace) -> trace.capture != null);
+	}
+
+	/**
+	 * The trace. A read blocks until more has been recorded, some four times a second,
+	 * and answers the end of the stream once the capture has ended and all of it was
+	 * read. Closing the stream before ends the capture with
+	 * {@link EndReason#OUTPUT_CLOSED}.
+	 * @return the stream, the same at every call
+	 * @throws IllegalStateException if the capture writes to an output stream
+	 */
+	public InputStream inputStream() {
+		if (this.pumped) {
+			throw new IllegalStateException("The trace is written to an output stream");
+		}
+		return this.inputStream;
+	}
+
+	/**
+	 * Ends the capture and returns when the tracing runtime is off. What was recorded
+	 * stays readable. Does nothing when the capture has ended.
+	 */
+	public void stop() {
+		this.capture.request(EndReason.STOPPED);
+		this.capture.awaitEnd();
+	}
+
+	/**
+	 * The same as {@link #stop()}.
+	 */
+	@Override
+	public void close() {
+		stop();
+	}
+
+	/**
+	 * Runs the action once the capture has ended, at once if it already has. The action
+	 * must not block.
+	 * @param action the action
+	 */
+	public void onEnd(Runnable action) {
+		this.ended.thenRun(action);
+	}
+
+	public boolean isRunning() {
+		return endReason().isEmpty();
+	}
+
+	public Instant startedAt() {
+		return this.startedAt;
+	}
+
+	/**
+	 * When the capture ends at the latest.
+	 * @return the instant
+	 */
+	public Instant until() {
+		return this.until;
+	}
+
+	/**
+	 * How many bytes of trace have been recorded so far, in finished chunks.
+	 * @return the bytes
+	 */
+	public long bytes() {
+		return this.spool.total();
+	}
+
+	/**
+	 * How much the trace can tell.
+	 * @return the level, or {@code null} before the first event, while the agent is being
+	 * attached
+	 */
+	public TraceLevel level() {
+		return this.capture.level();
+	}
+
+	/**
+	 * Why the capture ended.
+	 * @return the reason or empty while it runs
+	 */
+	public Optional<EndReason> endReason() {
+		return this.capture.endReason();
+	}
+
+}

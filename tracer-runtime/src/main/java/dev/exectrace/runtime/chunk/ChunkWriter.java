@@ -1,0 +1,362 @@
+package dev.exectrace.runtime.chunk;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes events into one chunk after the other. For one thread at a time.
+ */
+public final class ChunkWriter {
+
+	private static final int HEADER = 68;
+
+	private static final int MAGIC = 0x464c5200;
+
+	private static final int MAX_SMALL_EVENT = 128;
+
+	private long start;
+
+	private final Bytes bytes = new Bytes(1 << 20);
+
+	private final TickClock clock;
+
+	private final ReasonNames reasons;
+
+	private final ChunkThreads threads = new ChunkThreads();
+
+	private final ChunkStacks stacks = new ChunkStacks();
+
+	private final Map<Class<?>, Integer> classes = new HashMap<>();
+
+	/**
+	 * A writer whose first chunk begins at the clock's time.
+	 * @param clock the clock of the times to come
+	 * @param reasons the names of the reasons in the events to come
+	 */
+	public ChunkWriter(TickClock clock, ReasonNames reasons) {
+		this.clock = clock;
+		this.reasons = reasons;
+		begin(clock.ticks());
+	}
+
+	private void begin(long ticks) {
+		this.bytes.clear();
+		this.bytes.skip(HEADER);
+		this.start = ticks;
+		this.threads.next();
+		this.stacks.clear();
+		this.classes.clear();
+	}
+
+	/**
+	 * Tells the name of a thread, for the events to come.
+	 * @param id the thread's id
+	 * @param name its name
+	 * @param virtual whether it is virtual
+	 */
+	public void name(long id, String name, boolean virtual) {
+		this.threads.name(id, name, virtual);
+	}
+
+	/**
+	 * The key of a thread in this chunk.
+	 * @param id the thread's id, 0 for none
+	 * @return the key
+	 */
+	public int thread(long id) {
+		return this.threads.key(id);
+	}
+
+	/**
+	 * The key of a virtual thread in this chunk.
+	 * @param id the thread's id
+	 * @return the key
+	 */
+	public int virtualThread(long id) {
+		return this.threads.virtual(id);
+	}
+
+	/**
+	 * Says that a thread has ended and will not be heard of in later chunks.
+	 * @param id the thread's id
+	 */
+	public void ended(long id) {
+		this.threads.end(id);
+	}
+
+	/**
+	 * Writes that a virtual thread was made runnable.
+	 * @param at when, in ticks
+	 * @param waker the key of the thread that did it, 0 if not known
+	 * @param wakee the key of the virtual thread
+	 * @param cause the number of the cause
+	 */
+	public void ready(long at, int waker, int wakee, int cause) {
+		int size = beginSmallEvent(EventTypes.READY, at);
+		Bytes out = this.bytes;
+		out.rawVarint(waker);
+		out.rawVarint(wakee);
+		out.raw(cause);
+		endSmallEvent(size);
+	}
+
+	/**
+	 * Writes that a virtual thread was blocked.
+	 * @param start when it stopped, in ticks
+	 * @param end when it was made runnable, in ticks
+	 * @param thread its key
+	 * @param reason the number of the reason
+	 * @param blocker the class of what it waited for or {@code null}
+	 * @param timed whether with a timeout
+	 * @param stack its stack or {@code null}
+	 * @param weight what the stack stands for, in ticks
+	 */
+	public void block(long start, long end, int thread, int reason, Class<?> blocker, boolean timed,
+			StackTraceElement[] stack, long weight) {
+		int size = beginSmallEvent(EventTypes.BLOCK, start);
+		Bytes out = this.bytes;
+		out.rawVarint(end - start);
+		out.rawVarint(thread);
+		out.rawVarint(this.stacks.key(stack));
+		out.raw(reason);
+		out.rawVarint(classKey(blocker));
+		out.raw(timed ? 1 : 0);
+		out.rawVarint(weight);
+		endSmallEvent(size);
+	}
+
+	/**
+	 * Writes that a virtual thread ran, and how that came about.
+	 * @param start since when, in ticks
+	 * @param stop until when, in ticks
+	 * @param carrier the key of its carrier
+	 * @param thread its key
+	 * @param reason the number of the reason why it stopped
+	 * @param runnable how long it was runnable before, in ticks
+	 * @param waker the key of the thread that made it runnable, 0 if not known
+	 * @param cause the number of the cause
+	 * @param blocked how long it was blocked before that, in ticks
+	 * @param blockReason the number of the reason why it was blocked
+	 * @param blocker the class of what it waited for or {@code null}
+	 */
+	public void run(long start, long stop, int carrier, int thread, int reason, long runnable, int waker, int cause,
+			long blocked, int blockReason, Class<?> blocker) {
+		int size = beginSmallEvent(EventTypes.RUN, start);
+		Bytes out = this.bytes;
+		out.rawVarint(stop - start);
+		out.rawVarint(carrier);
+		out.rawVarint(thread);
+		out.raw(reason);
+		out.rawVarint(runnable);
+		out.rawVarint(waker);
+		out.raw(cause);
+		out.rawVarint(blocked);
+		out.raw(blockReason);
+		out.rawVarint(classKey(blocker));
+		endSmallEvent(size);
+	}
+
+	/**
+	 * Writes that a platform thread was unparked.
+	 * @param at when, in ticks
+	 * @param waker the key of the thread that did it
+	 * @param wakee the key of the platform thread
+	 */
+	public void threadReady(long at, int waker, int wakee) {
+		int size = beginSmallEvent(EventTypes.THREAD_READY, at);
+		this.bytes.rawVarint(waker);
+		this.bytes.rawVarint(wakee);
+		endSmallEvent(size);
+	}
+
+	/**
+	 * Writes that a platform thread has waited.
+	 * @param start since when, in ticks
+	 * @param length how long, in ticks
+	 * @param thread its key
+	 * @param reason the number of the reason
+	 * @param blocker the class of what it waited for or {@code null}
+	 * @param timed whether with a timeout
+	 */
+	public void threadBlock(long start, long length, int thread, int reason, Class<?> blocker, boolean timed) {
+		int size = beginSmallEvent(EventTypes.THREAD_BLOCK, start);
+		Bytes out = this.bytes;
+		out.rawVarint(length);
+		out.rawVarint(thread);
+		out.raw(0);
+		out.raw(reason);
+		out.rawVarint(classKey(blocker));
+		out.raw(timed ? 1 : 0);
+		out.raw(0);
+		endSmallEvent(size);
+	}
+
+	private int beginSmallEvent(Type type, long time) {
+		Bytes out = this.bytes;
+		out.require(MAX_SMALL_EVENT);
+		int size = out.length();
+		out.raw(0);
+		out.rawVarint(type.id);
+		out.rawVarint(time);
+		return size;
+	}
+
+	private void endSmallEvent(int size) {
+		this.bytes.set(size, this.bytes.length() - size);
+	}
+
+	private int classKey(Class<?> type) {
+		if (type == null) {
+			return 0;
+		}
+		Integer key = this.classes.get(type);
+		if (key == null) {
+			key = this.stacks.classKey(type.getName());
+			this.classes.put(type, key);
+		}
+		return key;
+	}
+
+	/**
+	 * Writes that a thread is alive.
+	 * @param at when, in ticks
+	 * @param phase whether the capture starts or ends
+	 * @param thread the thread
+	 * @param state its state
+	 * @param blocker what it is blocked on or {@code null}
+	 * @param stack its stack or {@code null}
+	 */
+	public void liveThread(long at, String phase, Thread thread, String state, String blocker,
+			StackTraceElement[] stack) {
+		this.threads.name(thread.threadId(), thread.getName(), thread.isVirtual());
+		int size = this.bytes.reserveSize();
+		this.bytes.varint(EventTypes.LIVE_THREAD.id);
+		this.bytes.varint(at);
+		this.bytes.varint(this.threads.key(thread.threadId()));
+		this.bytes.varint(this.stacks.key(stack));
+		this.bytes.string(phase);
+		this.bytes.string(state);
+		this.bytes.string(blocker);
+		this.bytes.size(size);
+	}
+
+	/**
+	 * Writes what the capture is.
+	 * @param at when, in ticks
+	 * @param capture what it is
+	 */
+	public void capture(long at, CaptureFacts capture) {
+		int size = this.bytes.reserveSize();
+		this.bytes.varint(EventTypes.CAPTURE.id);
+		this.bytes.varint(at);
+		this.bytes.varint(this.threads.key(Thread.currentThread().threadId()));
+		this.bytes.string(capture.phase());
+		this.bytes.string(capture.level());
+		this.bytes.string(capture.settings());
+		this.bytes.string(capture.otherRecordings());
+		this.bytes.string(capture.agent());
+		this.bytes.string(capture.endReason());
+		this.bytes.varint(capture.dropped());
+		this.bytes.varint(capture.lostWakeups());
+		this.bytes.varint(capture.unlistedThreads());
+		this.bytes.varint(capture.bytes());
+		this.bytes.size(size);
+	}
+
+	/**
+	 * How many bytes of events are in the chunk so far.
+	 * @return the bytes
+	 */
+	public int size() {
+		return this.bytes.length();
+	}
+
+	/**
+	 * Ends the chunk and begins the next one. The answered bytes are valid until the next
+	 * event is written.
+	 * @param ticks the time in ticks
+	 * @return the finished chunk
+	 */
+	public ByteBuffer finish(long ticks) {
+		this.threads.resolve();
+		int checkpoint = this.bytes.length();
+		checkpoint();
+		int metadata = this.bytes.length();
+		Metadata.write(this.bytes, startNanos());
+		int length = this.bytes.length();
+		header(this.bytes.buffer(0, HEADER), length, checkpoint, metadata, ticks);
+		ByteBuffer chunk = ByteBuffer.wrap(Arrays.copyOf(this.bytes.array(), length));
+		begin(ticks);
+		return chunk;
+	}
+
+	private void header(ByteBuffer header, int length, int checkpoint, int metadata, long ticks) {
+		header.putInt(MAGIC);
+		header.putShort((short) 2);
+		header.putShort((short) 1);
+		header.putLong(length);
+		header.putLong(checkpoint);
+		header.putLong(metadata);
+		header.putLong(startNanos());
+		header.putLong(this.clock.nanos(ticks - this.start));
+		header.putLong(this.start);
+		header.putLong(this.clock.ticksPerSecond());
+		header.putInt(1);
+	}
+
+	private long startNanos() {
+		return this.clock.epochNanos() + this.clock.nanos(this.start - this.clock.ticks());
+	}
+
+	private void checkpoint() {
+		Bytes pools = new Bytes(1 << 14);
+		int count = threadPool(pools);
+		count += reasonPool(pools, EventTypes.STOP_REASON, this.reasons.stops());
+		count += reasonPool(pools, EventTypes.READY_CAUSE, this.reasons.causes());
+		count += reasonPool(pools, EventTypes.BLOCK_REASON, this.reasons.blocks());
+		count += this.stacks.write(pools);
+		int size = this.bytes.reserveSize();
+		this.bytes.varint(1);
+		this.bytes.varint(this.start);
+		this.bytes.varint(0);
+		this.bytes.varint(0);
+		this.bytes.put(1);
+		this.bytes.varint(count);
+		this.bytes.put(pools);
+		this.bytes.size(size);
+	}
+
+	private int threadPool(Bytes pools) {
+		if (this.threads.count() == 0) {
+			return 0;
+		}
+		pools.varint(EventTypes.THREAD.id);
+		pools.varint(this.threads.count());
+		for (int number = 1; number <= this.threads.count(); number++) {
+			pools.varint(this.threads.keyOf(number));
+			pools.string(null);
+			pools.varint(0);
+			pools.string(this.threads.name(number));
+			pools.varint(this.threads.id(number));
+			pools.put(this.threads.isVirtual(number));
+		}
+		return 1;
+	}
+
+	private static int reasonPool(Bytes pools, Type type, List<String> names) {
+		if (names.isEmpty()) {
+			return 0;
+		}
+		pools.varint(type.id);
+		pools.varint(names.size());
+		for (int number = 0; number < names.size(); number++) {
+			pools.varint(number);
+			pools.string(names.get(number));
+		}
+		return 1;
+	}
+
+}

@@ -1,0 +1,146 @@
+package dev.exectrace.runtime.instrument;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+import jdk.jfr.FlightRecorder;
+
+import dev.exectrace.agent.CarrierLog;
+import dev.exectrace.agent.Hooks;
+import dev.exectrace.agent.Recorder;
+import dev.exectrace.agent.event.ThreadBlockEvent;
+import dev.exectrace.agent.event.VirtualThreadBlockEvent;
+
+/**
+ * The JVM with the hooks in place. Made once; safe for use by several threads.
+ */
+public final class Instrumented {
+
+	private static Instrumented instance;
+
+	private static AgentUnavailableException unavailable;
+
+	private final List<String> missingHooks;
+
+	private Instrumented(List<String> missingHooks) {
+		this.missingHooks = missingHooks;
+	}
+
+	/**
+	 * The hooks, if they were installed before.
+	 * @return the hooks or {@code null}
+	 */
+	public static synchronized Instrumented current() {
+		return instance;
+	}
+
+	/**
+	 * Why the last attempt to install the hooks failed.
+	 * @return the reason or {@code null}
+	 */
+	public static synchronized String failure() {
+		return (unavailable != null) ? unavailable.getMessage() : null;
+	}
+
+	/**
+	 * Installs the hooks if they are not there yet.
+	 * @param attach whether the agent may be attached to this JVM
+	 * @return the hooks
+	 * @throws AgentUnavailableException if there is no agent
+	 */
+	public static synchronized Instrumented get(boolean attach) throws AgentUnavailableException {
+		if (instance == null) {
+			try {
+				instance = install(attach);
+				unavailable = null;
+			}
+			catch (AgentUnavailableException ex) {
+				unavailable = ex;
+				throw ex;
+			}
+		}
+		return instance;
+	}
+
+	private static Instrumented install(boolean attach) throws AgentUnavailableException {
+		Instrumentation instrumentation = AgentAttachment.find();
+		if (instrumentation == null) {
+			if (!attach) {
+				throw new AgentUnavailableException(
+						"the agent is not in this JVM and attaching it is turned off; start the JVM with -javaagent:tracer-agent.jar",
+						null);
+			}
+			instrumentation = AgentAttachment.attach();
+		}
+		try {
+			ModuleAccess.open(instrumentation);
+			ThreadStateDefinitions.read();
+			List<String> missing = new HookInstaller(instrumentation).install();
+			Instrumented instrumented = new Instrumented(missing);
+			FlightRecorder.register(VirtualThreadBlockEvent.class);
+			FlightRecorder.register(ThreadBlockEvent.class);
+			HookRehearsal.run(instrumented);
+			return instrumented;
+		}
+		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
+			throw new AgentUnavailableException("the hooks do not fit this JVM (" + ex + ")", ex);
+		}
+	}
+
+	/**
+	 * The hooks that this JDK should have a place for and that could not be installed.
+	 * @return their names
+	 */
+	public List<String> missingHooks() {
+		return this.missingHooks;
+	}
+
+	/**
+	 * Makes a recorder for the hooks to write to.
+	 * @param sizes how much it holds
+	 * @return the recorder
+	 */
+	public Recorder newRecorder(RecorderSizes sizes) {
+		return new Recorder(newCarrierLocal(), sizes.carriers(), sizes.recordsPerCarrier(), sizes.runnableThreads(),
+				TickFrequency.perSecond(), sizes.stacksPerSecond());
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ThreadLocal<CarrierLog> newCarrierLocal() {
+		try {
+			Class<?> type = Class.forName("jdk.internal.misc.CarrierThreadLocal");
+			return (ThreadLocal<CarrierLog>) MethodHandles.lookup()
+				.findConstructor(type, MethodType.methodType(void.class))
+				.invoke();
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException("This JDK has no carrier locals", ex);
+		}
+	}
+
+	/**
+	 * The frequency of the hooks' clock.
+	 * @return the ticks in a second
+	 */
+	public long ticksPerSecond() {
+		return TickFrequency.perSecond();
+	}
+
+	/**
+	 * Turns the hooks on.
+	 * @param recorder where they write to
+	 */
+	public void start(Recorder recorder) {
+		Hooks.record(recorder);
+	}
+
+	/**
+	 * Turns the hooks off.
+	 */
+	public void stop() {
+		Hooks.record(null);
+	}
+
+}

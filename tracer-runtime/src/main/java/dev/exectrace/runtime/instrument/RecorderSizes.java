@@ -1,0 +1,31 @@
+package dev.exectrace.runtime.instrument;
+
+/**
+ * How much a recorder holds.
+ *
+ * @param carriers how many carriers to be ready for
+ * @param recordsPerCarrier how many run slices of a carrier wait to be read at most, a
+ * power of two
+ * @param runnableThreads how many threads may be runnable at a time, a power of two
+ * @param stacksPerSecond how many stacks a carrier takes in a second, about
+ */
+public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThreads, int stacksPerSecond) {
+
+	private static final int RECORDS = 1 << 18;
+
+	private static final int STACKS = 1000;
+
+	/**
+	 * Sizes for this machine: some 16 MiB for all carriers together.
+	 * @return the sizes
+	 */
+	public static RecorderSizes forThisMachine() {
+		int carriers = Integer.getInteger("jdk.virtualThreadScheduler.parallelism",
+				Runtime.getRuntime().availableProcessors());
+		int records = Math.max(1 << 12, Math.min(1 << 15, Integer.highestOneBit(RECORDS / Math.max(1, carriers))));
+		boolean small = Runtime.getRuntime().maxMemory() < 256L << 20;
+		return new RecorderSizes(carriers + 4, small ? 1 << 12 : records, small ? 1 << 14 : 1 << 16,
+				Math.max(50, STACKS / carriers));
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Captures of the JVM's execution: start one, stream its trace, end it.
+ */
+package dev.exectrace.runtime;

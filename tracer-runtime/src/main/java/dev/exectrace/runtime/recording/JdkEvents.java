@@ -1,0 +1,98 @@
+package dev.exectrace.runtime.recording;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The settings of the JDK's events in a capture.
+ */
+final class JdkEvents {
+
+	/**
+	 * Reads and writes that return at once are no waits; with a stack each they would be
+	 * most of a trace.
+	 */
+	private static final String INPUT_OUTPUT_THRESHOLD = "20 us";
+
+	/**
+	 * Where the hooks record all waits of virtual threads, the JDK would say them again
+	 * at a multiple of the cost: only the long ones, which tell the peer and the bytes.
+	 */
+	private static final String SAID_TWICE_THRESHOLD = "10 ms";
+
+	/** Explicit, as the throttle of another recording would apply otherwise. */
+	private static final String UNTHROTTLED = "1000000/s";
+
+	private static final String[] WAITS = { "ThreadPark", "JavaMonitorEnter", "JavaMonitorWait", "ThreadSleep",
+			"VirtualThreadPinned" };
+
+	private static final String[] SOCKETS = { "SocketRead", "SocketWrite", "SocketConnect" };
+
+	private static final String[] FILES = { "FileRead", "FileWrite", "FileForce" };
+
+	private static final String[] PLAIN = { "VirtualThreadSubmitFailed", "ThreadStart", "ThreadEnd",
+			"GarbageCollection", "GCPhasePause", "GCHeapSummary", "ZAllocationStall", "SafepointBegin",
+			"ExecuteVMOperation", "DataLoss", "ActiveRecording" };
+
+	private static final String[] ONCE = { "JVMInformation", "OSInformation", "CPUInformation",
+			"ContainerConfiguration", "GCConfiguration", "GCHeapConfiguration", "VirtualizationInformation" };
+
+	private JdkEvents() {
+	}
+
+	/**
+	 * The settings.
+	 * @param scheduling whether the hooks record the scheduling of virtual threads, so
+	 * that the JDK's events of their start and end would only say it again
+	 * @return names of settings to values, as {@link jdk.jfr.Recording} takes them
+	 */
+	static Map<String, String> settings(boolean scheduling) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		for (String name : WAITS) {
+			settings.put("jdk." + name + "#enabled", "true");
+			settings.put("jdk." + name + "#threshold", "0 ns");
+			settings.put("jdk." + name + "#stackTrace", "true");
+		}
+		if (scheduling) {
+			settings.put("jdk.ThreadSleep#threshold", SAID_TWICE_THRESHOLD);
+			settings.put("jdk.ThreadPark#threshold", SAID_TWICE_THRESHOLD);
+		}
+		for (String name : SOCKETS) {
+			inputOutput(settings, name, scheduling ? SAID_TWICE_THRESHOLD : INPUT_OUTPUT_THRESHOLD);
+		}
+		for (String name : FILES) {
+			inputOutput(settings, name, INPUT_OUTPUT_THRESHOLD);
+		}
+		for (String name : PLAIN) {
+			settings.put("jdk." + name + "#enabled", "true");
+			settings.put("jdk." + name + "#threshold", "0 ns");
+		}
+		for (String name : ONCE) {
+			settings.put("jdk." + name + "#enabled", "true");
+			settings.put("jdk." + name + "#period", "beginChunk");
+		}
+		for (String name : new String[] { "VirtualThreadStart", "VirtualThreadEnd" }) {
+			settings.put("jdk." + name + "#enabled", Boolean.toString(!scheduling));
+			settings.put("jdk." + name + "#stackTrace", "false");
+		}
+		settings.put("jdk.ExecutionSample#enabled", "true");
+		settings.put("jdk.ExecutionSample#period", "20 ms");
+		settings.put("jdk.CPUTimeSample#enabled", "false");
+		settings.put("jdk.CPULoad#enabled", "true");
+		settings.put("jdk.CPULoad#period", "1 s");
+		for (String name : new String[] { "VirtualThreadBlock", "ThreadBlock" }) {
+			settings.put("exectrace." + name + "#enabled", Boolean.toString(scheduling));
+			settings.put("exectrace." + name + "#stackTrace", "true");
+			settings.put("exectrace." + name + "#threshold", "0 ns");
+		}
+		return settings;
+	}
+
+	private static void inputOutput(Map<String, String> settings, String name, String threshold) {
+		settings.put("jdk." + name + "#enabled", "true");
+		settings.put("jdk." + name + "#threshold", threshold);
+		settings.put("jdk." + name + "#throttle", UNTHROTTLED);
+		settings.put("jdk." + name + "#stackTrace", "true");
+	}
+
+}

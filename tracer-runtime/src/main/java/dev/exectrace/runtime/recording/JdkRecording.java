@@ -1,0 +1,186 @@
+package dev.exectrace.runtime.recording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+
+/**
+ * A recording of the JDK's events whose chunks are handed over while it runs, each once.
+ */
+public final class JdkRecording implements AutoCloseable {
+
+	private static final String NAME = "exectrace";
+
+	/**
+	 * Longer than the time between two rotations, as others may rotate in between, and
+	 * short enough to bound the disk that chunks take after they were handed over.
+	 */
+	private static final Duration KEEP = Duration.ofSeconds(20);
+
+	private final Recording recording;
+
+	private Map<String, String> settings;
+
+	private RecorderClock clock;
+
+	private long lastStart;
+
+	private Instant from;
+
+	private JdkRecording(Recording recording, Map<String, String> settings) {
+		this.recording = recording;
+		this.settings = settings;
+	}
+
+	/**
+	 * Starts a recording.
+	 * @param directory where the JVM keeps its chunks, if it has not chosen yet
+	 * @param scheduling whether the hooks record the scheduling of virtual threads
+	 * @return the recording
+	 * @throws IllegalStateException if the JVM's recorder is not available
+	 */
+	public static JdkRecording start(Path directory, boolean scheduling) {
+		if (!FlightRecorder.isAvailable()) {
+			throw new IllegalStateException("this JVM has no flight recorder, or it is disabled");
+		}
+		RepositoryDirectory.choose(directory);
+		Map<String, String> settings = JdkEvents.settings(scheduling);
+		Recording recording = new Recording();
+		try {
+			recording.setName(NAME);
+			recording.setToDisk(true);
+			recording.setMaxAge(KEEP);
+			recording.setSettings(settings);
+			recording.start();
+		}
+		catch (RuntimeException | Error ex) {
+			recording.close();
+			throw ex;
+		}
+		JdkRecording started = new JdkRecording(recording, settings);
+		started.from = recording.getStartTime();
+		started.lastStart = nanos(started.from) - 1_000_000;
+		return started;
+	}
+
+	/**
+	 * The names of the other recordings that run now.
+	 * @return the names
+	 */
+	public List<String> others() {
+		return FlightRecorder.getFlightRecorder()
+			.getRecordings()
+			.stream()
+			.filter((other) -> other.getState() == RecordingState.RUNNING && other.getId() != this.recording.getId())
+			.map(Recording::getName)
+			.collect(Collectors.toList());
+	}
+
+	public Map<String, String> settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Changes the settings while the recording runs.
+	 * @param scheduling whether the hooks record the scheduling of virtual threads
+	 */
+	public void update(boolean scheduling) {
+		this.settings = JdkEvents.settings(scheduling);
+		this.recording.setSettings(this.settings);
+	}
+
+	/**
+	 * The clock of the recorder's events, known once a chunk was handed over.
+	 * @return the clock or {@code null}
+	 */
+	public RecorderClock clock() {
+		return this.clock;
+	}
+
+	/**
+	 * Finishes the current chunk and hands over all that are finished.
+	 * @param receiver receives them
+	 * @return whether the receiver took them all
+	 */
+	public boolean rotate(Receiver receiver) throws IOException {
+		try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
+			return handOver(snapshot, receiver);
+		}
+	}
+
+	/**
+	 * Ends the recording and hands over its last chunks.
+	 * @param receiver receives them
+	 * @return whether the receiver took them all
+	 */
+	public boolean stop(Receiver receiver) throws IOException {
+		if (this.recording.getState() != RecordingState.RUNNING) {
+			throw new IOException("The JVM's recorder has stopped the recording by itself, as it does when it cannot "
+					+ "write to its directory");
+		}
+		this.recording.stop();
+		return handOver(this.recording, receiver);
+	}
+
+	private boolean handOver(Recording source, Receiver receiver) throws IOException {
+		try (InputStream chunks = source.getStream(this.from, null)) {
+			if (chunks == null) {
+				return true;
+			}
+			ChunkHeader header;
+			while ((header = ChunkHeader.read(chunks)) != null) {
+				if (header.startNanos() <= this.lastStart) {
+					chunks.skipNBytes(header.restLength());
+					continue;
+				}
+				this.lastStart = header.startNanos();
+				if (this.clock == null) {
+					this.clock = RecorderClock.of(header);
+				}
+				long end = header.startNanos() + header.durationNanos();
+				this.from = Instant.ofEpochSecond(0, end);
+				if (!receiver.receive(header.bytes(), chunks, header.size())) {
+					return false;
+				}
+			}
+			return true;
+		}
+	}
+
+	private static long nanos(Instant instant) {
+		return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+	}
+
+	@Override
+	public void close() {
+		this.recording.close();
+	}
+
+	/**
+	 * Receives finished chunks.
+	 */
+	@FunctionalInterface
+	public interface Receiver {
+
+		/**
+		 * Receives a chunk.
+		 * @param head its first bytes
+		 * @param rest the rest of it
+		 * @param size the size of all of it
+		 * @return whether it was taken
+		 */
+		boolean receive(ByteBuffer head, InputStream rest, long size) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Records the JDK's own events and hands over their chunks as they are finished.
+ */
+package dev.exectrace.runtime.recording;

@@ -1,0 +1,81 @@
+package dev.exectrace.runtime.scheduling;
+
+import dev.exectrace.agent.CarrierLog;
+import dev.exectrace.agent.Cause;
+import dev.exectrace.agent.PlatformReader;
+import dev.exectrace.agent.Recorder;
+import dev.exectrace.agent.SampledStack;
+import dev.exectrace.agent.SliceReader;
+import dev.exectrace.agent.ThreadStates;
+import dev.exectrace.runtime.chunk.ChunkWriter;
+
+/**
+ * Writes the events that a record stands for. What led to a run slice is told in its own
+ * event: as events of their own the wake-up and the wait before it would take twice the
+ * bytes.
+ */
+final class EventEncoder implements SliceReader, PlatformReader {
+
+	private final ChunkWriter writer;
+
+	private final Recorder recorder;
+
+	private final long captureStart;
+
+	EventEncoder(ChunkWriter writer, Recorder recorder, long captureStart) {
+		this.writer = writer;
+		this.recorder = recorder;
+		this.captureStart = captureStart;
+	}
+
+	@Override
+	public void read(Thread carrier, long[] words, int base, String name, SampledStack stack) {
+		long id = words[base + CarrierLog.THREAD];
+		if (name != null) {
+			this.writer.name(id, name, true);
+		}
+		int thread = this.writer.virtualThread(id);
+		long begun = words[base + CarrierLog.START];
+		long start = (begun != 0) ? begun : this.captureStart;
+		long stop = Math.max(start, words[base + CarrierLog.STOP]);
+		long meta = words[base + CarrierLog.META];
+		long blocked = words[base + CarrierLog.BLOCKED];
+		long blockedEnd = (blocked != 0) ? within(blocked, words[base + CarrierLog.BLOCKED_END], start) : start;
+		long noted = words[base + CarrierLog.READY];
+		long ready = (blocked != 0) ? blockedEnd : (noted != 0) ? Math.min(noted, start) : start;
+		int waker = this.writer.thread(words[base + CarrierLog.WAKER]);
+		int cause = CarrierLog.cause(meta);
+		if (cause == Cause.START) {
+			this.writer.ready(ready, waker, thread, cause);
+		}
+		Class<?> blocker = this.recorder.type(CarrierLog.blockerType(meta));
+		int blockReason = CarrierLog.waitReason(meta);
+		if (stack != null) {
+			this.writer.block(blocked, blockedEnd, thread, blockReason, blocker, CarrierLog.isTimed(meta),
+					stack.frames(), stack.weight());
+		}
+		int stopReason = CarrierLog.stopReason(meta);
+		this.writer.run(start, stop, this.writer.thread(carrier.threadId()), thread, stopReason, start - ready, waker,
+				cause, (blocked != 0) ? blockedEnd - blocked : 0, blockReason, blocker);
+		if (stopReason == ThreadStates.RUNNING) {
+			this.writer.ended(id);
+		}
+	}
+
+	/** The end of a wait, which is its thread's start where nothing better is known. */
+	private static long within(long since, long end, long start) {
+		return (end != 0) ? Math.min(Math.max(since, end), Math.max(since, start)) : Math.max(since, start);
+	}
+
+	@Override
+	public void woke(long at, long waker, long wakee) {
+		this.writer.threadReady(at, this.writer.thread(waker), this.writer.thread(wakee));
+	}
+
+	@Override
+	public void waited(long thread, long since, long length, long meta) {
+		this.writer.threadBlock(since, length, this.writer.thread(thread), CarrierLog.waitReason(meta),
+				this.recorder.type(CarrierLog.blockerType(meta)), CarrierLog.isTimed(meta));
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Lists the threads that are alive.
+ */
+package dev.exectrace.runtime.threads;

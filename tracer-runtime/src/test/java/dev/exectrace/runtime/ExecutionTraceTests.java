@@ -1,0 +1,209 @@
+package dev.exectrace.runtime;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import one.jfr.JfrReader;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmc.common.item.IItemCollection;
+import org.openjdk.jmc.common.item.ItemFilters;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link ExecutionTrace}.
+ */
+class ExecutionTraceTests {
+
+	private static final TraceSettings LONG = TraceSettings.of(Duration.ofMinutes(5));
+
+	@TempDir
+	Path directory;
+
+	@AfterEach
+	void nothingIsLeftBehind() throws IOException {
+		ExecutionTrace.running().ifPresent(ExecutionTrace::stop);
+		Awaitility.await().until(ExecutionTraceTests::captureThreads, List::isEmpty);
+		assertThat(FlightRecorder.getFlightRecorder().getRecordings()).extracting(Recording::getName)
+			.doesNotContain("exectrace");
+		assertThat(spooled()).isEmpty();
+	}
+
+	@Test
+	void writesATraceThatTheReadersOfOthersUnderstand() throws Exception {
+		Path file = this.directory.resolve("trace.jfr");
+		ExecutionTrace trace = ExecutionTrace.start(Files.newOutputStream(file), LONG);
+		awaitRecording(trace);
+		Thread thread = Thread.ofVirtual().name("traced").start(() -> {
+		});
+		thread.join();
+		trace.stop();
+		Awaitility.await().until(() -> Files.size(file) == trace.bytes());
+		List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+		Map<String, Long> counts = events.stream()
+			.collect(Collectors.groupingBy((event) -> event.getEventType().getName(), Collectors.counting()));
+		assertThat(counts).containsKeys("exectrace.VirtualThreadRun", "exectrace.VirtualThreadReady",
+				"exectrace.LiveThread", "jdk.JVMInformation");
+		assertThat(counts).containsEntry("exectrace.Capture", 2L);
+		assertThat(events).filteredOn((event) -> event.getEventType().getName().equals("exectrace.VirtualThreadRun"))
+			.anyMatch((event) -> event.getThread("virtualThread").getJavaName().equals("traced"));
+		IItemCollection items = JfrLoaderToolkit.loadEvents(file.toFile());
+		assertThat(items.apply(ItemFilters.type("exectrace.VirtualThreadRun"))
+			.stream()
+			.mapToLong((list) -> list.getItemCount())
+			.sum()).isEqualTo(counts.get("exectrace.VirtualThreadRun"));
+		try (JfrReader reader = new JfrReader(file.toString())) {
+			reader.readAllEvents();
+			List<String> names = new ArrayList<>();
+			reader.threads.forEach((id, name) -> names.add(name));
+			assertThat(names).contains("traced");
+		}
+	}
+
+	@Test
+	void refusesASecondCapture() throws Exception {
+		ExecutionTrace trace = ExecutionTrace.start(LONG);
+		assertThatExceptionOfType(TraceRunningException.class).isThrownBy(() -> ExecutionTrace.start(LONG))
+			.withMessageContaining(trace.until().toString())
+			.satisfies((ex) -> assertThat(ex.getUntil()).isEqualTo(trace.until()));
+		assertThat(ExecutionTrace.running()).containsSame(trace);
+		trace.inputStream().close();
+	}
+
+	@Test
+	void endsByItselfWhenItsTimeIsUp() throws Exception {
+		ExecutionTrace trace = ExecutionTrace.start(TraceSettings.of(Duration.ofMillis(300)));
+		byte[] bytes = trace.inputStream().readAllBytes();
+		assertThat(trace.endReason()).contains(EndReason.COMPLETED);
+		assertThat(bytes).hasSize((int) trace.bytes()).startsWith('F', 'L', 'R', 0);
+		assertThat(ExecutionTrace.running()).isEmpty();
+	}
+
+	@Test
+	void readerThatGoesAwayEndsTheCapture() throws Exception {
+		ExecutionTrace trace = ExecutionTrace.start(LONG);
+		InputStream stream = trace.inputStream();
+		assertThat(stream.read()).isEqualTo('F');
+		stream.close();
+		Awaitility.await().until(() -> !trace.isRunning());
+		assertThat(trace.endReason()).contains(EndReason.OUTPUT_CLOSED);
+	}
+
+	@Test
+	void outputThatFailsEndsTheCapture() {
+		ExecutionTrace trace = ExecutionTrace.start(new OutputStream() {
+
+			@Override
+			public void write(int value) throws IOException {
+				throw new IOException("gone");
+			}
+
+		}, LONG);
+		Awaitility.await().until(() -> !trace.isRunning());
+		assertThat(trace.endReason()).contains(EndReason.OUTPUT_CLOSED);
+	}
+
+	@Test
+	void outputThatBlocksBlocksNobodyElse() throws Exception {
+		CountDownLatch release = new CountDownLatch(1);
+		ByteArrayOutputStream written = new ByteArrayOutputStream();
+		ExecutionTrace trace = ExecutionTrace.start(new OutputStream() {
+
+			@Override
+			public void write(int value) throws IOException {
+				try {
+					release.await();
+				}
+				catch (InterruptedException ex) {
+					throw new IOException(ex);
+				}
+				written.write(value);
+			}
+
+		}, LONG);
+		awaitRecording(trace);
+		Thread thread = Thread.startVirtualThread(Thread::yield);
+		thread.join();
+		trace.stop();
+		assertThat(trace.endReason()).contains(EndReason.STOPPED);
+		release.countDown();
+		Awaitility.await().until(() -> written.size() == trace.bytes());
+	}
+
+	@Test
+	void readerThatIsTooSlowEndsTheCaptureWhichSaysSo() throws Exception {
+		ExecutionTrace trace = ExecutionTrace.start(LONG.withMaxSpool(1 << 20));
+		awaitRecording(trace);
+		Thread noise = Thread.startVirtualThread(() -> {
+			while (trace.isRunning()) {
+				Thread.yield();
+			}
+		});
+		noise.join();
+		assertThat(trace.endReason()).contains(EndReason.OUTPUT_TOO_SLOW);
+		Path file = this.directory.resolve("slow.jfr");
+		Files.write(file, trace.inputStream().readAllBytes());
+		assertThat(RecordingFile.readAllEvents(file))
+			.filteredOn((event) -> event.getEventType().getName().equals("exectrace.Capture"))
+			.last()
+			.satisfies((event) -> assertThat(event.getString("endReason")).isEqualTo("output_too_slow"));
+	}
+
+	@Test
+	void directoryThatCannotBeUsedIsNamed() throws IOException {
+		Path file = Files.createFile(this.directory.resolve("file"));
+		assertThatExceptionOfType(TraceUnavailableException.class)
+			.isThrownBy(() -> ExecutionTrace.start(LONG.withDirectory(file)))
+			.withMessageContaining(file.toString());
+		assertThat(ExecutionTrace.running()).isEmpty();
+	}
+
+	@Test
+	void streamOfACaptureThatWritesElsewhereIsNotGiven() {
+		ExecutionTrace trace = ExecutionTrace.start(OutputStream.nullOutputStream(), LONG);
+		assertThatIllegalStateException().isThrownBy(trace::inputStream);
+		trace.stop();
+	}
+
+	private static void awaitRecording(ExecutionTrace trace) {
+		Awaitility.await().until(() -> trace.level() == TraceLevel.FULL);
+	}
+
+	private static List<String> captureThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((name) -> name.equals("exectrace-capture") || name.equals("exectrace-output"))
+			.toList();
+	}
+
+	private static List<Path> spooled() throws IOException {
+		Path root = Path.of(System.getProperty("java.io.tmpdir"), "exectrace-" + ProcessHandle.current().pid());
+		try (Stream<Path> paths = Files.walk(root)) {
+			return paths.filter(Files::isRegularFile).toList();
+		}
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.exectrace.autoconfigure.guard;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/**
+ * A request that the guard let through: the proof of it, seen by the endpoint as its
+ * principal, and the owner of what was opened to answer it. There is one for each
+ * request. Safe for use by several threads.
+ */
+public final class GuardedRequest extends AbstractAuthenticationToken {
+
+	/**
+	 * The request attribute that holds the guarded request.
+	 */
+	static final String ATTRIBUTE = GuardedRequest.class.getName();
+
+	private final transient Authentication user;
+
+	private final transient Executor closer;
+
+	private transient @Nullable InputStream open;
+
+	private transient boolean streaming;
+
+	private transient boolean ended;
+
+	/**
+	 * Creates a new instance.
+	 * @param user the authenticated user
+	 * @param closer runs what closes a stream, which may block
+	 */
+	GuardedRequest(Authentication user, Executor closer) {
+		super(user.getAuthorities());
+		this.user = user;
+		this.closer = closer;
+		super.setAuthenticated(true);
+	}
+
+	/**
+	 * The guarded request behind a principal.
+	 * @param principal the principal or {@code null}
+	 * @return the request or empty if it came around the guard
+	 */
+	public static Optional<GuardedRequest> from(@Nullable Principal principal) {
+		return (principal instanceof GuardedRequest request) ? Optional.of(request) : Optional.empty();
+	}
+
+	/**
+	 * Makes sure that a stream is closed when the request has ended however it does, at
+	 * once if it already has: a client may go away before anybody reads from it.
+	 * @param stream the stream; closing it twice must do no harm
+	 * @return a stream to read the same from, which may be closed by any thread, even one
+	 * that must not block
+	 */
+	public InputStream own(InputStream stream) {
+		synchronized (this) {
+			this.open = stream;
+			this.streaming = true;
+			if (this.ended) {
+				close();
+			}
+		}
+		return new FilterInputStream(stream) {
+
+			@Override
+			public void close() {
+				GuardedRequest.this.close();
+			}
+
+		};
+	}
+
+	/**
+	 * Whether a stream was opened to answer the request.
+	 * @return whether it was
+	 */
+	synchronized boolean isStreaming() {
+		return this.streaming;
+	}
+
+	synchronized void end() {
+		this.ended = true;
+		close();
+	}
+
+	private synchronized void close() {
+		InputStream stream = this.open;
+		if (stream != null) {
+			this.open = null;
+			this.closer.execute(() -> closeQuietly(stream));
+		}
+	}
+
+	private static void closeQuietly(InputStream stream) {
+		try {
+			stream.close();
+		}
+		catch (IOException ex) {
+			// Nobody is left to be told
+		}
+	}
+
+	@Override
+	public @Nullable Object getPrincipal() {
+		return this.user.getPrincipal();
+	}
+
+	@Override
+	public @Nullable Object getCredentials() {
+		return null;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
+	}
+
+}

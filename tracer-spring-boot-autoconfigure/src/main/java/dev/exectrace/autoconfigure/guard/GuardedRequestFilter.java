@@ -1,0 +1,58 @@
+package dev.exectrace.autoconfigure.guard;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.Assert;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Hands a request that was let through to the endpoint as a {@link GuardedRequest} and
+ * ends that with it.
+ */
+class GuardedRequestFilter extends OncePerRequestFilter {
+
+	private final EndpointPath path;
+
+	GuardedRequestFilter(EndpointPath path) {
+		this.path = path;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
+			throws ServletException, IOException {
+		if (!this.path.isRoot(ServletRequestPathUtils.parse(request).pathWithinApplication())) {
+			proceed(request, response, filterChain);
+		}
+		else if (request.getMethod().equals("HEAD")) {
+			// Spring MVC would run the GET operation
+			response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+		}
+		else {
+			proceed(request, new FlushingResponse(response), filterChain);
+		}
+	}
+
+	private static void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
+			throws ServletException, IOException {
+		Authentication user = SecurityContextHolder.getContext().getAuthentication();
+		Assert.state(user != null, "Not authenticated");
+		GuardedRequest guarded = new GuardedRequest(user, Runnable::run);
+		try {
+			request.setAttribute(GuardedRequest.ATTRIBUTE, guarded);
+			filterChain.doFilter(new GuardedServletRequest(request, guarded), response);
+		}
+		finally {
+			guarded.end();
+		}
+	}
+
+}

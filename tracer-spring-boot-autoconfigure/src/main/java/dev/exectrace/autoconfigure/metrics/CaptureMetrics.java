@@ -1,0 +1,57 @@
+package dev.exectrace.autoconfigure.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import dev.exectrace.autoconfigure.endpoint.CaptureListener;
+import dev.exectrace.runtime.EndReason;
+import dev.exectrace.runtime.ExecutionTrace;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
+
+/**
+ * Meters about the captures.
+ */
+class CaptureMetrics implements CaptureListener {
+
+	private final MeterRegistry registry;
+
+	private final DistributionSummary bytes;
+
+	private final Timer duration;
+
+	CaptureMetrics(MeterRegistry registry) {
+		this.registry = registry;
+		this.bytes = DistributionSummary.builder("exectrace.capture.bytes")
+			.description("Size of the captured traces")
+			.baseUnit(BaseUnits.BYTES)
+			.register(registry);
+		this.duration = Timer.builder("exectrace.capture.duration")
+			.description("Duration of the captures")
+			.register(registry);
+		Gauge.builder("exectrace.capture.active", () -> ExecutionTrace.running().isPresent() ? 1 : 0)
+			.description("Whether a capture is running: 1 or 0")
+			.register(registry);
+	}
+
+	@Override
+	public void ended(ExecutionTrace capture) {
+		this.bytes.record(capture.bytes());
+		this.duration.record(Duration.between(capture.startedAt(), Instant.now()));
+		count(capture.endReason().orElse(EndReason.COMPLETED));
+	}
+
+	@Override
+	public void refused(Refusal refusal) {
+		count(refusal);
+	}
+
+	private void count(Enum<?> outcome) {
+		this.registry.counter("exectrace.captures", "outcome", outcome.name().toLowerCase(Locale.ROOT)).increment();
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.exectrace.autoconfigure.application;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * What curl would do: plain HTTP/1.1, credentials sent at once. Immutable.
+ */
+public final class Client {
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+	private final String base;
+
+	private final String[] headers;
+
+	Client(String base, String... headers) {
+		this.base = base;
+		this.headers = headers;
+	}
+
+	public Client with(String header, String value) {
+		String[] more = new String[this.headers.length + 2];
+		System.arraycopy(this.headers, 0, more, 0, this.headers.length);
+		more[more.length - 2] = header;
+		more[more.length - 1] = value;
+		return new Client(this.base, more);
+	}
+
+	public Client as(String name, String password) {
+		return with("Authorization", "Basic "
+				+ Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	public HttpResponse<String> get(String path) {
+		return send("GET", path, BodyHandlers.ofString());
+	}
+
+	public int status(String path) {
+		return get(path).statusCode();
+	}
+
+	public HttpResponse<String> send(String method, String path) {
+		return send(method, path, BodyHandlers.ofString());
+	}
+
+	public HttpResponse<byte[]> download(String path) {
+		return send("GET", path, BodyHandlers.ofByteArray());
+	}
+
+	public HttpResponse<InputStream> stream(String path) {
+		return send("GET", path, BodyHandlers.ofInputStream());
+	}
+
+	private <T> HttpResponse<T> send(String method, String path, BodyHandler<T> handler) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.method(method, BodyPublishers.noBody());
+		if (this.headers.length > 0) {
+			request.headers(this.headers);
+		}
+		try {
+			return HTTP.send(request.build(), handler);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+package dev.exectrace.autoconfigure.guard;
+
+import org.springframework.boot.WebApplicationType;
+
+class UsersWithRoleOnNettyTests extends UsersWithRoleContract {
+
+	UsersWithRoleOnNettyTests() {
+		super(WebApplicationType.REACTIVE);
+	}
+
+}
