@@ -15,10 +15,10 @@ final class MountHooks {
 		}
 		long id = thread.threadId();
 		log.clearSlice();
+		log.hint = WaitReason.NONE;
 		recorder.readiness().take(id, log);
 		log.mounted = id;
 		log.stopping = 0;
-		log.hint = WaitReason.NONE;
 		log.stack = null;
 		long now = Ticks.now();
 		log.start = now;
@@ -66,9 +66,12 @@ final class MountHooks {
 		log.unmounted = id;
 		log.stack = null;
 		switch (meaning) {
-			case ThreadStates.MONITOR_ENTER -> recorder.readiness().blocked(id, stop, WaitReason.MONITOR_ENTER, false);
-			case ThreadStates.OBJECT_WAIT -> recorder.readiness().blocked(id, stop, WaitReason.OBJECT_WAIT, false);
-			case ThreadStates.TIMED_OBJECT_WAIT -> recorder.readiness().blocked(id, stop, WaitReason.OBJECT_WAIT, true);
+			case ThreadStates.MONITOR_ENTER ->
+				recorder.readiness().blocked(id, stop, WaitReason.MONITOR_ENTER, false, log.hint);
+			case ThreadStates.OBJECT_WAIT ->
+				recorder.readiness().blocked(id, stop, WaitReason.OBJECT_WAIT, false, log.hint);
+			case ThreadStates.TIMED_OBJECT_WAIT ->
+				recorder.readiness().blocked(id, stop, WaitReason.OBJECT_WAIT, true, log.hint);
 			default -> {
 			}
 		}

@@ -28,6 +28,14 @@ final class ReadyTable {
 
 	private static final int PROBES = 4;
 
+	private static final int TIMED = 1;
+
+	private static final int OBJECT_WAIT = 2;
+
+	private static final int HINT_SHIFT = 2;
+
+	private static final int HINT_MASK = 3;
+
 	private final long[] words;
 
 	private final int mask;
@@ -45,14 +53,16 @@ final class ReadyTable {
 
 	/**
 	 * Notes that a thread begins to wait in a monitor, which has no place of its own to
-	 * remember that.
+	 * remember that, nor what the thread was about to wait for when the monitor came in
+	 * between.
 	 */
-	void blocked(long thread, long since, int reason, boolean timed) {
+	void blocked(long thread, long since, int reason, boolean timed, int hint) {
 		int entry = claim(thread);
 		if (entry >= 0) {
 			this.words[entry + READY] = 0;
 			this.words[entry + WAKER] = 0;
-			this.words[entry + BLOCKED] = (since << 4) | ((long) reason << 1) | (timed ? 1 : 0);
+			this.words[entry + BLOCKED] = (since << 4) | ((long) hint << HINT_SHIFT)
+					| ((reason == WaitReason.OBJECT_WAIT) ? OBJECT_WAIT : 0) | (timed ? TIMED : 0);
 		}
 	}
 
@@ -82,7 +92,14 @@ final class ReadyTable {
 	 */
 	int monitorWait(long thread) {
 		int entry = find(thread);
-		return (entry >= 0) ? (int) (this.words[entry + BLOCKED] >>> 1) & 7 : WaitReason.NONE;
+		return (entry >= 0) ? reason(this.words[entry + BLOCKED]) : WaitReason.NONE;
+	}
+
+	private static int reason(long blocked) {
+		if (blocked == 0) {
+			return WaitReason.NONE;
+		}
+		return ((blocked & OBJECT_WAIT) != 0) ? WaitReason.OBJECT_WAIT : WaitReason.MONITOR_ENTER;
 	}
 
 	/**
@@ -99,7 +116,8 @@ final class ReadyTable {
 		log.waker = waker >>> 4;
 		log.cause = waker & 0xf;
 		if (blocked != 0) {
-			log.waited(blocked >>> 4, log.ready, (int) (blocked >>> 1) & 7, (blocked & 1) != 0, 0);
+			log.waited(blocked >>> 4, log.ready, reason(blocked), (blocked & TIMED) != 0, 0);
+			log.hint = (int) (blocked >>> HINT_SHIFT) & HINT_MASK;
 		}
 		WORDS.setRelease(this.words, entry + KEY, 0L);
 	}

@@ -38,9 +38,11 @@ final class WaitHooks {
 			// It came back while no capture or another one was running.
 			return;
 		}
+		// A wait may take several parks, and all of them are for the same.
+		int hint = (int) noted & 7;
+		log.hint = hint;
 		byte meaning = ThreadStates.meaning(state);
 		if (meaning == ThreadStates.PARK || meaning == ThreadStates.TIMED_PARK) {
-			int hint = (int) noted & 7;
 			long end = (log.ready != 0) ? Math.max(log.ready, since) : log.start;
 			waited(recorder, log, since, end, (hint != WaitReason.NONE) ? hint : WaitReason.PARK,
 					meaning == ThreadStates.TIMED_PARK, thread);

@@ -1,0 +1,4 @@
+/**
+ * Where the time of threads went.
+ */
+package dev.exectrace.analysis.breakdown;

@@ -1,0 +1,4 @@
+/**
+ * Columns and indexes that hold millions of rows in little memory.
+ */
+package dev.exectrace.analysis.column;

@@ -1,0 +1,236 @@
+package dev.exectrace.analysis.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.exectrace.analysis.column.IntColumn;
+import dev.exectrace.analysis.column.LongColumn;
+import dev.exectrace.analysis.column.LongIntMap;
+
+/**
+ * The threads of a trace, virtual and platform, by number from 0. Times are nanoseconds
+ * since the window's start. Safe for several readers once built.
+ */
+public final class Threads {
+
+	private static final int VIRTUAL = 1;
+
+	private static final int CARRIER = 2;
+
+	private static final int LIVE_AT_START = 4;
+
+	private static final int LIVE_AT_END = 8;
+
+	private final LongIntMap numbers = new LongIntMap();
+
+	private final LongColumn ids = new LongColumn();
+
+	private final List<String> names = new ArrayList<>();
+
+	private final IntColumn flags = new IntColumn();
+
+	private final LongColumn starts = new LongColumn();
+
+	private final LongColumn ends = new LongColumn();
+
+	private final IntColumn starters = new IntColumn();
+
+	private final Map<Integer, LiveThread> liveAtStart = new HashMap<>();
+
+	private final Map<Integer, LiveThread> liveAtEnd = new HashMap<>();
+
+	private ThreadGroups groups;
+
+	private long window;
+
+	Threads() {
+	}
+
+	int enter(long id, String name, boolean virtual) {
+		int known = this.numbers.get(id);
+		if (known >= 0) {
+			if (this.names.get(known) == null) {
+				this.names.set(known, emptyToNull(name));
+			}
+			if (virtual) {
+				this.flags.set(known, this.flags.get(known) | VIRTUAL);
+			}
+			return known;
+		}
+		int number = this.ids.size();
+		this.numbers.put(id, number);
+		this.ids.add(id);
+		this.names.add(emptyToNull(name));
+		this.flags.add(virtual ? VIRTUAL : 0);
+		this.starts.add(Long.MIN_VALUE);
+		this.ends.add(Long.MAX_VALUE);
+		this.starters.add(-1);
+		return number;
+	}
+
+	private static String emptyToNull(String name) {
+		return (name == null || name.isEmpty()) ? null : name;
+	}
+
+	void started(int thread, long at, int starter) {
+		this.starts.set(thread, at);
+		if (starter >= 0) {
+			this.starters.set(thread, starter);
+		}
+	}
+
+	void ended(int thread, long at) {
+		this.ends.set(thread, at);
+	}
+
+	void carrier(int thread) {
+		this.flags.set(thread, this.flags.get(thread) | CARRIER);
+	}
+
+	void live(int thread, boolean atEnd, LiveThread state) {
+		this.flags.set(thread, this.flags.get(thread) | (atEnd ? LIVE_AT_END : LIVE_AT_START));
+		(atEnd ? this.liveAtEnd : this.liveAtStart).put(thread, state);
+	}
+
+	void complete(long window) {
+		this.window = window;
+		this.groups = ThreadGroups.of(this);
+	}
+
+	/**
+	 * How many threads there are.
+	 * @return the number
+	 */
+	public int count() {
+		return this.ids.size();
+	}
+
+	/**
+	 * The thread of an id.
+	 * @param id the id that Java gave it
+	 * @return its number, negative where there is none
+	 */
+	public int number(long id) {
+		return this.numbers.get(id);
+	}
+
+	/**
+	 * The id that Java gave a thread.
+	 * @param thread its number
+	 * @return the id
+	 */
+	public long id(int thread) {
+		return this.ids.get(thread);
+	}
+
+	/**
+	 * The name of a thread.
+	 * @param thread its number
+	 * @return the name, for a nameless one its kind and id
+	 */
+	public String name(int thread) {
+		String name = this.names.get(thread);
+		return (name != null) ? name : (isVirtual(thread) ? "virtual-" : "thread-") + id(thread);
+	}
+
+	/**
+	 * Whether a thread has a name of its own.
+	 * @param thread its number
+	 * @return whether it has
+	 */
+	public boolean isNamed(int thread) {
+		return this.names.get(thread) != null;
+	}
+
+	/**
+	 * Whether a thread is virtual.
+	 * @param thread its number
+	 * @return whether it is
+	 */
+	public boolean isVirtual(int thread) {
+		return (this.flags.get(thread) & VIRTUAL) != 0;
+	}
+
+	/**
+	 * Whether a thread carried virtual ones.
+	 * @param thread its number
+	 * @return whether it did
+	 */
+	public boolean isCarrier(int thread) {
+		return (this.flags.get(thread) & CARRIER) != 0;
+	}
+
+	/**
+	 * Whether a thread was started inside the window.
+	 * @param thread its number
+	 * @return whether it was
+	 */
+	public boolean isStartKnown(int thread) {
+		return this.starts.get(thread) != Long.MIN_VALUE;
+	}
+
+	/**
+	 * Whether a thread ended inside the window.
+	 * @param thread its number
+	 * @return whether it did
+	 */
+	public boolean isEndKnown(int thread) {
+		return this.ends.get(thread) != Long.MAX_VALUE;
+	}
+
+	/**
+	 * When a thread's life in the window began.
+	 * @param thread its number
+	 * @return the time, within the window
+	 */
+	public long start(int thread) {
+		return Math.clamp(this.starts.get(thread), 0, this.window);
+	}
+
+	/**
+	 * When a thread's life in the window ended.
+	 * @param thread its number
+	 * @return the time, within the window and not before the start
+	 */
+	public long end(int thread) {
+		return Math.max(start(thread), Math.clamp(this.ends.get(thread), 0, this.window));
+	}
+
+	/**
+	 * Who started a thread.
+	 * @param thread its number
+	 * @return the starter's number, negative where not known
+	 */
+	public int starter(int thread) {
+		return this.starters.get(thread);
+	}
+
+	/**
+	 * What a thread was seen in when the capture began.
+	 * @param thread its number
+	 * @return its state or {@code null} where the capture did not list it
+	 */
+	public LiveThread atStart(int thread) {
+		return ((this.flags.get(thread) & LIVE_AT_START) != 0) ? this.liveAtStart.get(thread) : null;
+	}
+
+	/**
+	 * What a thread was seen in when the capture ended.
+	 * @param thread its number
+	 * @return its state or {@code null} where the capture did not list it
+	 */
+	public LiveThread atEnd(int thread) {
+		return ((this.flags.get(thread) & LIVE_AT_END) != 0) ? this.liveAtEnd.get(thread) : null;
+	}
+
+	/**
+	 * The groups of the threads: those of one executor, or of one origin.
+	 * @return the groups
+	 */
+	public ThreadGroups groups() {
+		return this.groups;
+	}
+
+}

@@ -1,0 +1,313 @@
+package dev.exectrace.analysis.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes in what a trace tells, in any order, and gives the {@link Trace}. Times are
+ * nanoseconds since the window's start and may lie before it. For one thread.
+ */
+public final class TraceBuilder {
+
+	final Threads threads = new Threads();
+
+	final Code code = new Code();
+
+	final Runs runs = new Runs();
+
+	final Waits waits = new Waits();
+
+	final Wakeups wakeups = new Wakeups();
+
+	final Samples cpuSamples = new Samples();
+
+	final Samples allocations = new Samples();
+
+	final List<GarbageCollection> garbageCollections = new ArrayList<>();
+
+	final List<HeapSample> heap = new ArrayList<>();
+
+	final List<CpuLoad> cpuLoad = new ArrayList<>();
+
+	private final List<Pause> pauses = new ArrayList<>();
+
+	private final Map<String, String> properties = new LinkedHashMap<>();
+
+	private final List<String> otherRecordings = new ArrayList<>();
+
+	private final List<String> losses = new ArrayList<>();
+
+	private final List<String> notes = new ArrayList<>();
+
+	private String level = "";
+
+	private long startEpochNanos;
+
+	private long window;
+
+	private long events;
+
+	private long bytes;
+
+	private int chunks;
+
+	/**
+	 * The number of a thread.
+	 * @param id the id that Java gave it
+	 * @param name its name, {@code null} or empty where not known
+	 * @param virtual whether it is virtual
+	 * @return the number
+	 */
+	public int thread(long id, String name, boolean virtual) {
+		return this.threads.enter(id, name, virtual);
+	}
+
+	/**
+	 * Says that a thread was started.
+	 * @param thread the thread
+	 * @param at when
+	 * @param starter who did it, negative where not known
+	 */
+	public void started(int thread, long at, int starter) {
+		this.threads.started(thread, at, starter);
+	}
+
+	/**
+	 * Says that a thread ended.
+	 * @param thread the thread
+	 * @param at when
+	 */
+	public void ended(int thread, long at) {
+		this.threads.ended(thread, at);
+	}
+
+	/**
+	 * Says that a thread was alive when the capture began or ended.
+	 * @param thread the thread
+	 * @param atEnd whether when it ended
+	 * @param state what it was seen in
+	 */
+	public void live(int thread, boolean atEnd, LiveThread state) {
+		this.threads.live(thread, atEnd, state);
+	}
+
+	/**
+	 * The number of a class.
+	 * @param name its name as in {@code java.lang.Object}
+	 * @return the number
+	 */
+	public int type(String name) {
+		return this.code.enterClass(name);
+	}
+
+	/**
+	 * The number of a frame.
+	 * @param method the method as in {@code java.lang.Object.wait}
+	 * @param line the line, less than 1 where not known
+	 * @return the number
+	 */
+	public int frame(String method, int line) {
+		return this.code.enterFrame(method, line);
+	}
+
+	/**
+	 * The number of a stack.
+	 * @param frames the numbers of its frames, the innermost first; kept, not copied
+	 * @return the number
+	 */
+	public int stack(int... frames) {
+		return this.code.enterStack(frames);
+	}
+
+	/**
+	 * Adds a run slice with the wait before it. The wait ended when the thread became
+	 * runnable, and it was runnable until it ran.
+	 * @param thread the virtual thread
+	 * @param carrier its carrier
+	 * @param start since when it ran
+	 * @param duration how long it ran
+	 * @param stop why it stopped
+	 * @param runnable how long it had been runnable
+	 * @param waker who made it runnable
+	 * @param cause why it became runnable
+	 * @param blocked how long it had been blocked
+	 * @param reason what on
+	 * @param blockerClass the class of what on
+	 */
+	public void run(int thread, int carrier, long start, long duration, StopReason stop, long runnable, int waker,
+			WakeCause cause, long blocked, WaitReason reason, int blockerClass) {
+		this.runs.add(thread, carrier, start, duration, stop, runnable, waker, cause, blocked, reason, blockerClass);
+		if (stop == StopReason.END) {
+			this.threads.ended(thread, start + duration);
+		}
+		if (cause == WakeCause.START) {
+			this.threads.started(thread, start - runnable, waker);
+		}
+		this.threads.carrier(carrier);
+	}
+
+	/**
+	 * Adds a wait.
+	 * @param thread who waited
+	 * @param start since when
+	 * @param duration how long
+	 * @param reason for what
+	 * @param blockerClass the class of that
+	 * @param stack where in the code
+	 * @param weight what it stands for in sums by stack, {@link Waits#EXACT} for itself
+	 * @param detail what else is known, or {@code null}
+	 */
+	public void wait(int thread, long start, long duration, WaitReason reason, int blockerClass, int stack, long weight,
+			WaitDetail detail) {
+		this.waits.add(thread, start, duration, reason, blockerClass, stack, weight, detail);
+	}
+
+	/**
+	 * Adds a wake-up of a platform thread.
+	 * @param at when
+	 * @param waker who did it
+	 * @param wakee whom it woke
+	 */
+	public void wakeup(long at, int waker, int wakee) {
+		this.wakeups.add(at, waker, wakee);
+	}
+
+	/**
+	 * Adds a sample of processor time.
+	 * @param thread the thread
+	 * @param at when
+	 * @param stack where in the code
+	 * @param nanos the time that it stands for
+	 */
+	public void cpuSample(int thread, long at, int stack, long nanos) {
+		this.cpuSamples.add(thread, at, stack, nanos, -1);
+	}
+
+	/**
+	 * Adds a sample of allocation.
+	 * @param thread the thread
+	 * @param at when
+	 * @param stack where in the code
+	 * @param bytes what it stands for
+	 * @param type the class of the object
+	 */
+	public void allocation(int thread, long at, int stack, long bytes, int type) {
+		this.allocations.add(thread, at, stack, bytes, type);
+	}
+
+	/**
+	 * Adds a time in which all threads were stopped.
+	 * @param pause the pause
+	 */
+	public void pause(Pause pause) {
+		this.pauses.add(pause);
+	}
+
+	/**
+	 * Adds a garbage collection.
+	 * @param collection the collection
+	 */
+	public void garbageCollection(GarbageCollection collection) {
+		this.garbageCollections.add(collection);
+	}
+
+	/**
+	 * Adds a sample of the heap.
+	 * @param sample the sample
+	 */
+	public void heap(HeapSample sample) {
+		this.heap.add(sample);
+	}
+
+	/**
+	 * Adds a sample of the processors' load.
+	 * @param sample the sample
+	 */
+	public void cpuLoad(CpuLoad sample) {
+		this.cpuLoad.add(sample);
+	}
+
+	/**
+	 * Sets what the trace tells, see {@link TraceFacts#level()}.
+	 * @param level the level
+	 */
+	public void level(String level) {
+		this.level = level;
+	}
+
+	/**
+	 * Sets something known about the JVM, the host or the capture.
+	 * @param name its name
+	 * @param value its value
+	 */
+	public void property(String name, String value) {
+		this.properties.put(name, value);
+	}
+
+	/**
+	 * Adds the name of a recording that ran beside.
+	 * @param name the name
+	 */
+	public void otherRecording(String name) {
+		this.otherRecordings.add(name);
+	}
+
+	/**
+	 * Says that something is missing or wrong.
+	 * @param sentence what
+	 */
+	public void loss(String sentence) {
+		this.losses.add(sentence);
+	}
+
+	/**
+	 * Says something that a reader should know.
+	 * @param sentence what
+	 */
+	public void note(String sentence) {
+		this.notes.add(sentence);
+	}
+
+	/**
+	 * Sets the window.
+	 * @param startEpochNanos when it begins, in nanoseconds since 1970-01-01T00:00Z
+	 * @param length how long it is, in nanoseconds
+	 */
+	public void window(long startEpochNanos, long length) {
+		this.startEpochNanos = startEpochNanos;
+		this.window = length;
+	}
+
+	/**
+	 * Sets how much was read.
+	 * @param events how many events
+	 * @param bytes how many bytes the file has
+	 * @param chunks how many chunks
+	 */
+	public void read(long events, long bytes, int chunks) {
+		this.events = events;
+		this.bytes = bytes;
+		this.chunks = chunks;
+	}
+
+	/**
+	 * Gives the trace. The builder is not to be used after that.
+	 * @return the trace
+	 */
+	public Trace build() {
+		this.threads.complete(this.window);
+		this.garbageCollections.sort(Comparator.comparingLong(GarbageCollection::start));
+		this.heap.sort(Comparator.comparingLong(HeapSample::at));
+		this.cpuLoad.sort(Comparator.comparingLong(CpuLoad::at));
+		TraceFacts facts = new TraceFacts(this.startEpochNanos, this.window, this.level, this.properties,
+				List.copyOf(this.otherRecordings), this.events, this.bytes, this.chunks, this.losses,
+				List.copyOf(this.notes));
+		Trace trace = new Trace(this, facts, new Pauses(this.pauses));
+		Invariants.check(trace, this.losses);
+		return trace;
+	}
+
+}
