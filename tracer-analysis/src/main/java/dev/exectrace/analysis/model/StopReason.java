@@ -51,6 +51,20 @@ public enum StopReason {
 		return this.label;
 	}
 
+	/**
+	 * The one of a name in the trace.
+	 * @param label the name or {@code null}
+	 * @return it, {@link #UNKNOWN} where there is none of the name
+	 */
+	public static StopReason of(String label) {
+		for (StopReason value : VALUES) {
+			if (value.label.equals(label)) {
+				return value;
+			}
+		}
+		return UNKNOWN;
+	}
+
 	static StopReason of(int ordinal) {
 		return VALUES[ordinal];
 	}

@@ -104,6 +104,15 @@ public final class TraceBuilder {
 	}
 
 	/**
+	 * The name of a class.
+	 * @param type its number
+	 * @return the name, {@code null} for a negative number
+	 */
+	public String typeName(int type) {
+		return this.code.className(type);
+	}
+
+	/**
 	 * The number of a frame.
 	 * @param method the method as in {@code java.lang.Object.wait}
 	 * @param line the line, less than 1 where not known

@@ -135,6 +135,11 @@ final class VirtualThreadPieces implements PieceSource {
 			return;
 		}
 		LiveThread live = this.trace.threads().atEnd(this.thread);
+		if (this.count == 0 && this.trace.threads().isStartKnown(this.thread)) {
+			this.pieces.add(this.pieces.limit(), ThreadState.RUNNABLE, WaitReason.NONE, -1,
+					this.trace.threads().starter(this.thread), WakeCause.START, -1, -1, -1, 1, true);
+			return;
+		}
 		if (this.count > 0) {
 			boolean blocked = live != null && live.isBlocked();
 			stopped(this.pieces.limit(), -1, WakeCause.UNKNOWN, blocked ? live.blockerClass() : -1,

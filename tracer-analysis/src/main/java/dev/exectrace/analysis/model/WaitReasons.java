@@ -3,7 +3,7 @@ package dev.exectrace.analysis.model;
 /**
  * Tells from what stands in a trace what a thread waited for.
  */
-final class WaitReasons {
+public final class WaitReasons {
 
 	private static final String CONCURRENT = "java.util.concurrent.";
 
@@ -13,8 +13,9 @@ final class WaitReasons {
 	/**
 	 * The reason of a park.
 	 * @param blocker the name of the class that it was for, or {@code null}
+	 * @return the reason
 	 */
-	static WaitReason ofBlocker(String blocker) {
+	public static WaitReason ofBlocker(String blocker) {
 		if (blocker == null || !blocker.startsWith(CONCURRENT)) {
 			return WaitReason.PARK;
 		}
@@ -59,8 +60,9 @@ final class WaitReasons {
 	 * The reason that a capture's own events name.
 	 * @param name the name in the trace
 	 * @param blocker the name of the class that it was for, or {@code null}
+	 * @return the reason, {@link WaitReason#UNKNOWN} for an unknown name
 	 */
-	static WaitReason ofName(String name, String blocker) {
+	public static WaitReason ofName(String name, String blocker) {
 		return switch (name) {
 			case "none" -> WaitReason.NONE;
 			case "park" -> ofBlocker(blocker);

@@ -45,6 +45,20 @@ public enum WakeCause {
 		return this.label;
 	}
 
+	/**
+	 * The one of a name in the trace.
+	 * @param label the name or {@code null}
+	 * @return it, {@link #UNKNOWN} where there is none of the name
+	 */
+	public static WakeCause of(String label) {
+		for (WakeCause value : VALUES) {
+			if (value.label.equals(label)) {
+				return value;
+			}
+		}
+		return UNKNOWN;
+	}
+
 	static WakeCause of(int ordinal) {
 		return VALUES[ordinal];
 	}

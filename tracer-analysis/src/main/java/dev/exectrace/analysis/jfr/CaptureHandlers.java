@@ -1,0 +1,52 @@
+package dev.exectrace.analysis.jfr;
+
+import java.util.Locale;
+
+/**
+ * Takes in what a capture says about itself.
+ */
+final class CaptureHandlers {
+
+	private CaptureHandlers() {
+	}
+
+	static EventHandler capture(EventLayout layout, ChunkContext chunk) {
+		int at = layout.slot("startTime");
+		int phase = layout.slot("phase");
+		int level = layout.slot("level");
+		int others = layout.slot("otherRecordings");
+		int agent = layout.slot("agent");
+		int settings = layout.slot("settings");
+		int endReason = layout.slot("endReason");
+		int dropped = layout.slot("dropped");
+		int lostWakeups = layout.slot("lostWakeups");
+		int unlisted = layout.slot("unlistedThreads");
+		return (event) -> {
+			FileFacts facts = chunk.facts();
+			facts.level = event.text(level, "").toLowerCase(Locale.ROOT);
+			facts.otherRecordings(event.text(others, ""));
+			if (event.text(agent) != null) {
+				facts.property("agent", event.text(agent));
+			}
+			if (event.text(settings) != null) {
+				facts.property("settings", event.text(settings));
+			}
+			if ("end".equals(event.text(phase))) {
+				facts.end = chunk.time(event, at);
+				facts.endReason = event.text(endReason);
+				facts.dropped = event.number(dropped);
+				facts.lostWakeups = event.number(lostWakeups);
+				facts.unlistedThreads = event.number(unlisted);
+			}
+			else {
+				facts.started = true;
+			}
+		};
+	}
+
+	static EventHandler dataLoss(EventLayout layout, ChunkContext chunk) {
+		int amount = layout.slot("amount");
+		return (event) -> chunk.facts().lostBytes += event.number(amount);
+	}
+
+}

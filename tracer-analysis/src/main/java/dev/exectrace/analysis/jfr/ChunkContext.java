@@ -1,0 +1,28 @@
+package dev.exectrace.analysis.jfr;
+
+import dev.exectrace.analysis.model.TraceBuilder;
+
+/**
+ * What the handlers of a chunk's events work with.
+ *
+ * @param builder takes what the events tell
+ * @param ticks turns the chunk's times into those of the trace
+ * @param facts takes what is known about the trace as a whole
+ */
+record ChunkContext(TraceBuilder builder, TickConversion ticks, FileFacts facts) {
+
+	/** The time of an event's field. */
+	long time(Event event, int slot) {
+		return this.ticks.nanos(event.number(slot));
+	}
+
+	/** The length of time in an event's field. */
+	long length(Event event, int slot) {
+		long length = this.ticks.length(event.number(slot));
+		if (length < 0) {
+			throw new DamagedException("an event ends before it begins");
+		}
+		return length;
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.exectrace.analysis.jfr;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file of chunks, one after the other. Keeps one chunk in memory.
+ */
+final class ChunkFile implements AutoCloseable {
+
+	private static final int SLICE = 1 << 20;
+
+	/** Arrays of the JVM end a little below two gigabytes. */
+	private static final long MAX_CHUNK = Integer.MAX_VALUE - 16L;
+
+	private final FileChannel channel;
+
+	private final long size;
+
+	private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
+
+	private byte[] bytes = new byte[SLICE];
+
+	private ChunkFile(FileChannel channel) throws IOException {
+		this.channel = channel;
+		this.size = channel.size();
+	}
+
+	static ChunkFile open(Path path) throws IOException {
+		return new ChunkFile(FileChannel.open(path, StandardOpenOption.READ));
+	}
+
+	long size() {
+		return this.size;
+	}
+
+	/**
+	 * The header of the chunk at a place.
+	 * @throws DamagedException if there is none
+	 */
+	ChunkHeader header(long at) throws IOException {
+		ByteBuffer buffer = ByteBuffer.allocate(ChunkHeader.LENGTH);
+		if (this.size - at < ChunkHeader.LENGTH) {
+			throw new DamagedException("it is cut off");
+		}
+		fill(buffer, at);
+		return ChunkHeader.read(buffer, this.size - at);
+	}
+
+	/**
+	 * Reads a chunk.
+	 * @return its bytes, and older ones behind them, valid until the next call
+	 */
+	byte[] chunk(long at, ChunkHeader header) throws IOException {
+		if (header.size() > MAX_CHUNK) {
+			throw new DamagedException("it is larger than 2 GiB, which cannot be read");
+		}
+		int length = (int) header.size();
+		if (this.bytes.length < length) {
+			this.bytes = new byte[(int) Math.min(MAX_CHUNK, length + (length >> 2))];
+		}
+		ByteBuffer target = ByteBuffer.wrap(this.bytes);
+		for (int from = 0; from < length; from += SLICE) {
+			target.limit(Math.min(length, from + SLICE)).position(from);
+			fill(target, at + from);
+		}
+		return this.bytes;
+	}
+
+	private void fill(ByteBuffer target, long at) throws IOException {
+		long position = at;
+		while (target.hasRemaining()) {
+			int read = this.channel.read(target, position);
+			if (read < 0) {
+				throw new EOFException("the file became shorter while it was read");
+			}
+			position += read;
+		}
+		target.flip();
+	}
+
+	/**
+	 * Finds the next place where a chunk may begin.
+	 * @return the place, the file's size where there is none
+	 */
+	long next(long from) throws IOException {
+		long at = from;
+		while (this.size - at >= ChunkHeader.LENGTH) {
+			this.slice.clear().limit((int) Math.min(SLICE, this.size - at));
+			fill(this.slice, at);
+			for (int i = 0; i + 4 <= this.slice.limit(); i++) {
+				if (this.slice.get(i) == 'F' && this.slice.getInt(i) == ChunkHeader.MAGIC) {
+					return at + i;
+				}
+			}
+			at += Math.max(1, this.slice.limit() - 3);
+		}
+		return this.size;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.channel.close();
+	}
+
+}

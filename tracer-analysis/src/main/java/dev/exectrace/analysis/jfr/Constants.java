@@ -1,0 +1,240 @@
+package dev.exectrace.analysis.jfr;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.exectrace.analysis.column.LongIntMap;
+import dev.exectrace.analysis.model.TraceBuilder;
+
+/**
+ * The constants of one chunk. They may refer to each other in any order, so most are put
+ * together when they are first asked for.
+ */
+final class Constants {
+
+	private static final int UNRESOLVED = -2;
+
+	private static final int MAX_CHECKPOINTS = 1 << 20;
+
+	private final TraceBuilder builder;
+
+	private final Keys threads = new Keys();
+
+	private final Strings strings = new Strings();
+
+	private final Strings symbols = new Strings();
+
+	private final Map<Long, Strings> texts = new HashMap<>();
+
+	private final Keys classes = new Keys();
+
+	private final List<long[]> classSymbols = new ArrayList<>();
+
+	private final LongIntMap methods = new LongIntMap();
+
+	private final List<long[]> methodParts = new ArrayList<>();
+
+	private final LongIntMap stacks = new LongIntMap();
+
+	private final List<long[]> stackFrames = new ArrayList<>();
+
+	private final List<int[]> stackNumbers = new ArrayList<>();
+
+	Constants(TraceBuilder builder) {
+		this.builder = builder;
+	}
+
+	void read(Input in, Types types, long last) {
+		clear();
+		long at = last;
+		for (int i = 0; i < MAX_CHECKPOINTS; i++) {
+			in.position = Math.toIntExact(at);
+			in.varint();
+			if (in.varint() != 1) {
+				throw new DamagedException("its constants are not where they should be");
+			}
+			in.varint();
+			in.varint();
+			long delta = in.varint();
+			in.raw();
+			pools(in, types);
+			long before = at + delta;
+			if (delta == 0) {
+				return;
+			}
+			if (before < ChunkHeader.LENGTH || before >= at) {
+				throw new DamagedException("its constants are not where they should be");
+			}
+			at = before;
+		}
+	}
+
+	private void clear() {
+		this.threads.clear();
+		this.strings.clear();
+		this.symbols.clear();
+		this.texts.clear();
+		this.classes.clear();
+		this.classSymbols.clear();
+		this.methods.clear();
+		this.methodParts.clear();
+		this.stacks.clear();
+		this.stackFrames.clear();
+		this.stackNumbers.clear();
+	}
+
+	private void pools(Input in, Types types) {
+		for (int pool = in.count(2); pool > 0; pool--) {
+			Type type = types.get(in.varint());
+			if (type == null) {
+				throw new DamagedException("a type of its constants is not described");
+			}
+			int count = in.count(1);
+			switch (type.name) {
+				case "java.lang.Thread" -> new ThreadConstants(type, this.builder).read(in, count, this.threads);
+				case "java.lang.String" -> {
+					for (int i = 0; i < count; i++) {
+						this.strings.put(in.varint(), in.string(null));
+					}
+				}
+				case "jdk.types.Symbol" -> {
+					for (int i = 0; i < count; i++) {
+						this.symbols.put(in.varint(), in.string(this.strings));
+					}
+				}
+				case "java.lang.Class" -> parts(in, type, count, "name", "name", this.classes::put, this.classSymbols);
+				case "jdk.types.Method" -> parts(in, type, count, "type", "name", this.methods::put, this.methodParts);
+				case "jdk.types.StackTrace" -> stacks(in, type, count);
+				default -> {
+					if (type.fields.size() == 1 && type.fields.getFirst().type.kind() == FieldType.STRING) {
+						Strings values = this.texts.computeIfAbsent(type.id, (id) -> new Strings());
+						for (int i = 0; i < count; i++) {
+							values.put(in.varint(), in.string(this.strings));
+						}
+					}
+					else {
+						for (int i = 0; i < count; i++) {
+							in.varint();
+							type.skip(in);
+						}
+					}
+				}
+			}
+		}
+	}
+
+	private static void parts(Input in, Type type, int count, String first, String second, Numbering numbers,
+			List<long[]> parts) {
+		EventLayout layout = new EventLayout(type);
+		int firstSlot = layout.slot(first);
+		int secondSlot = layout.slot(second);
+		Event event = new Event();
+		for (int i = 0; i < count; i++) {
+			numbers.put(in.varint(), parts.size());
+			layout.read(in, event, null);
+			parts.add(new long[] { event.number(firstSlot), event.number(secondSlot), UNRESOLVED });
+		}
+	}
+
+	private void stacks(Input in, Type type, int count) {
+		Type.Field frames = type.fields.stream()
+			.filter((field) -> field.name.equals("frames") && field.array && !field.constant)
+			.findFirst()
+			.orElseThrow(() -> new DamagedException("its stacks have no frames"));
+		EventLayout layout = new EventLayout(frames.type);
+		int method = layout.slot("method");
+		int line = layout.slot("lineNumber");
+		Event event = new Event();
+		for (int i = 0; i < count; i++) {
+			this.stacks.put(in.varint(), this.stackFrames.size());
+			for (Type.Field field : type.fields) {
+				if (field != frames) {
+					in.varint();
+					continue;
+				}
+				long[] parts = new long[in.count(2) * 2];
+				for (int at = 0; at < parts.length; at += 2) {
+					layout.read(in, event, null);
+					parts[at] = event.number(method);
+					parts[at + 1] = event.number(line);
+				}
+				this.stackFrames.add(parts);
+				this.stackNumbers.add(new int[] { UNRESOLVED });
+			}
+		}
+	}
+
+	/** The number of a thread, negative for none and for the JVM's own. */
+	int thread(long key) {
+		return this.threads.get(key);
+	}
+
+	Strings strings() {
+		return this.strings;
+	}
+
+	/** The value of a constant that is a mere string, or {@code null}. */
+	String text(long type, long key) {
+		Strings values = this.texts.get(type);
+		return (values != null) ? values.get(key) : null;
+	}
+
+	/** The number of a class, negative for none. */
+	int type(long key) {
+		int at = (key != 0) ? this.classes.get(key) : -1;
+		if (at < 0) {
+			return -1;
+		}
+		long[] parts = this.classSymbols.get(at);
+		if (parts[2] == UNRESOLVED) {
+			String name = this.symbols.get(parts[0]);
+			parts[2] = (name != null) ? this.builder.type(name.replace('/', '.')) : -1;
+		}
+		return (int) parts[2];
+	}
+
+	private String className(long key) {
+		int at = this.classes.get(key);
+		String name = (at >= 0) ? this.symbols.get(this.classSymbols.get(at)[0]) : null;
+		return (name != null) ? name.replace('/', '.') : null;
+	}
+
+	/** The number of a stack, negative for none. */
+	int stack(long key) {
+		int at = (key != 0) ? this.stacks.get(key) : -1;
+		if (at < 0) {
+			return -1;
+		}
+		int[] number = this.stackNumbers.get(at);
+		if (number[0] == UNRESOLVED) {
+			long[] parts = this.stackFrames.get(at);
+			int[] frames = new int[parts.length / 2];
+			for (int i = 0; i < frames.length; i++) {
+				frames[i] = this.builder.frame(method(parts[i * 2]), (int) parts[i * 2 + 1]);
+			}
+			number[0] = (frames.length > 0) ? this.builder.stack(frames) : -1;
+		}
+		return number[0];
+	}
+
+	private String method(long key) {
+		int at = this.methods.get(key);
+		if (at < 0) {
+			return "(unknown)";
+		}
+		long[] parts = this.methodParts.get(at);
+		String type = className(parts[0]);
+		String name = this.symbols.get(parts[1]);
+		return ((type != null) ? type + "." : "") + ((name != null) ? name : "(unknown)");
+	}
+
+	@FunctionalInterface
+	private interface Numbering {
+
+		void put(long key, int number);
+
+	}
+
+}

@@ -1,0 +1,131 @@
+package dev.exectrace.analysis.jfr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the fields of a type stand, so that a value is read into numbered slots without a
+ * look at names. Slot 0 is that of all fields that the type does not have: its number is
+ * always 0. Fields of structs stand as {@code outer.inner}.
+ */
+final class EventLayout {
+
+	private static final int MAX_SLOTS = 256;
+
+	private static final int MAX_DEPTH = 8;
+
+	private static final byte SKIP_ARRAY = 100;
+
+	private final List<String> names = new ArrayList<>(List.of(""));
+
+	private final List<Type.Field> fields = new ArrayList<>();
+
+	private final byte[] kinds;
+
+	private final boolean plain;
+
+	private final int count;
+
+	EventLayout(Type type) {
+		this.fields.add(null);
+		flatten(type, "", 0);
+		this.count = this.names.size();
+		this.kinds = new byte[this.count];
+		boolean numbers = true;
+		for (int slot = 1; slot < this.count; slot++) {
+			Type.Field field = this.fields.get(slot);
+			FieldType kind = field.constant ? FieldType.NUMBER : field.type.kind();
+			this.kinds[slot] = field.array ? SKIP_ARRAY : (byte) kind.ordinal();
+			numbers &= !field.array && kind == FieldType.NUMBER;
+		}
+		this.plain = numbers;
+	}
+
+	private void flatten(Type type, String prefix, int depth) {
+		for (Type.Field field : type.fields) {
+			if (!field.array && !field.constant && field.type.kind() == FieldType.STRUCT && depth < MAX_DEPTH) {
+				flatten(field.type, prefix + field.name + ".", depth + 1);
+			}
+			else {
+				if (this.names.size() == MAX_SLOTS) {
+					throw new DamagedException("a type has too many fields");
+				}
+				this.names.add(prefix + field.name);
+				this.fields.add(field);
+			}
+		}
+	}
+
+	/** The slot of a field, 0 where there is none. */
+	int slot(String name) {
+		return Math.max(0, this.names.indexOf(name));
+	}
+
+	/** The type of the constants that a field refers to. */
+	long constantType(int slot) {
+		Type.Field field = this.fields.get(slot);
+		return (field != null && field.constant) ? field.type.id : -1;
+	}
+
+	void read(Input in, Event event, Constants constants) {
+		event.layout = this;
+		event.constants = constants;
+		if (event.numbers.length < this.count) {
+			event.grow(this.count);
+		}
+		if (this.plain) {
+			in.varints(event.numbers, 1, this.count - 1);
+			return;
+		}
+		Strings strings = (constants != null) ? constants.strings() : null;
+		for (int slot = 1; slot < this.count; slot++) {
+			read(in, event, strings, slot);
+		}
+	}
+
+	private void read(Input in, Event event, Strings strings, int slot) {
+		byte kind = this.kinds[slot];
+		if (kind == SKIP_ARRAY) {
+			Type.Field field = this.fields.get(slot);
+			for (int i = in.count(1); i > 0; i--) {
+				if (field.constant || field.type.kind() == FieldType.NUMBER) {
+					in.varint();
+				}
+				else if (field.type.kind() == FieldType.STRING) {
+					in.skipString();
+				}
+				else {
+					skip(in, field.type);
+				}
+			}
+		}
+		else if (kind == FieldType.NUMBER.ordinal()) {
+			event.numbers[slot] = in.varint();
+		}
+		else if (kind == FieldType.STRING.ordinal()) {
+			event.texts[slot] = in.string(strings);
+		}
+		else if (kind == FieldType.BYTE.ordinal()) {
+			event.numbers[slot] = in.raw();
+		}
+		else if (kind == FieldType.FLOAT.ordinal()) {
+			event.numbers[slot] = Double.doubleToRawLongBits(Float.intBitsToFloat((int) in.big(4)));
+		}
+		else if (kind == FieldType.DOUBLE.ordinal()) {
+			event.numbers[slot] = in.big(8);
+		}
+		else {
+			throw new DamagedException("a type holds itself");
+		}
+	}
+
+	private static void skip(Input in, Type type) {
+		switch (type.kind()) {
+			case BYTE -> in.raw();
+			case FLOAT -> in.skip(4);
+			case DOUBLE -> in.skip(8);
+			default -> type.skip(in);
+		}
+	}
+
+}

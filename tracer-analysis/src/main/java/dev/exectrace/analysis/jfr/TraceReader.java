@@ -1,0 +1,216 @@
+package dev.exectrace.analysis.jfr;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.model.TraceBuilder;
+
+/**
+ * Reads a trace from a flight recording: one of our captures, or any other, which gives
+ * what it can. What is damaged is left out, and the trace says so. Needs some 40 bytes of
+ * memory a run slice and the largest chunk.
+ */
+public final class TraceReader {
+
+	private static final int MAX_LOSSES = 8;
+
+	/** A capture's own chunks begin at once, at most after one of the JVM's. */
+	private static final int CHUNKS_BEFORE_CAPTURE = 4;
+
+	private final TraceBuilder builder = new TraceBuilder();
+
+	private final FileFacts facts = new FileFacts();
+
+	private final ChunkReader chunks = new ChunkReader(this.builder, this.facts);
+
+	private final List<String> losses = new ArrayList<>();
+
+	private int moreLosses;
+
+	private int read;
+
+	private long lostBytes;
+
+	private long end;
+
+	private int otherClocks;
+
+	private TraceReader() {
+	}
+
+	/**
+	 * Reads a trace.
+	 * @param file the flight recording
+	 * @param progress is told how far the reading is
+	 * @return the trace
+	 * @throws NoTraceException if nothing in the file can be read
+	 * @throws IOException if the file cannot be read
+	 */
+	public static Trace read(Path file, ReadProgress progress) throws IOException {
+		if (!Files.exists(file)) {
+			throw new NoSuchFileException(file.toString());
+		}
+		if (Files.isDirectory(file)) {
+			throw new NoTraceException(file + " is a directory: name the trace file in it");
+		}
+		try (ChunkFile chunks = ChunkFile.open(file)) {
+			return new TraceReader().read(file, chunks, progress);
+		}
+	}
+
+	private Trace read(Path file, ChunkFile source, ReadProgress progress) throws IOException {
+		if (source.size() == 0) {
+			throw new NoTraceException(file + " is empty: the capture was refused or has sent nothing; capture again "
+					+ "and look at the answer's status");
+		}
+		TickConversion ticks = null;
+		long at = 0;
+		while (at < source.size()) {
+			progress.read(at, source.size());
+			try {
+				ChunkHeader header = source.header(at);
+				if (ticks == null) {
+					ticks = TickConversion.beginningWith(first(source, at, header));
+				}
+				chunk(source, at, header, ticks);
+				at += header.size();
+			}
+			catch (DamagedException ex) {
+				long next = source.next(at + 1);
+				lost(at, next, ex.getMessage());
+				at = next;
+			}
+		}
+		progress.read(source.size(), source.size());
+		if (this.read == 0) {
+			throw new NoTraceException(nothing(file, source));
+		}
+		describe(source, ticks);
+		return this.builder.build();
+	}
+
+	/** The window begins with the capture, where there is one. */
+	private static ChunkHeader first(ChunkFile source, long from, ChunkHeader first) throws IOException {
+		long at = from;
+		ChunkHeader header = first;
+		try {
+			for (int i = 0; i < CHUNKS_BEFORE_CAPTURE; i++) {
+				Input in = new Input(source.chunk(at, header), (int) header.size());
+				if (Types.read(in, header.metadata()).describe("exectrace.Capture")) {
+					return header;
+				}
+				at += header.size();
+				if (at >= source.size()) {
+					break;
+				}
+				header = source.header(at);
+			}
+		}
+		catch (DamagedException | IndexOutOfBoundsException ex) {
+			// It is found, and said, when the chunk is read.
+		}
+		return first;
+	}
+
+	private void chunk(ChunkFile source, long at, ChunkHeader header, TickConversion base) throws IOException {
+		TickConversion ticks = base;
+		if (!base.fits(header)) {
+			this.otherClocks++;
+			ticks = base.of(header);
+		}
+		byte[] bytes = source.chunk(at, header);
+		long damaged = this.chunks.damaged();
+		try {
+			this.chunks.read(bytes, header, ticks);
+			this.read++;
+		}
+		catch (DamagedException ex) {
+			loss("The chunk at byte " + at + " is damaged: " + ex.getMessage() + "; what came before that was read");
+		}
+		catch (IndexOutOfBoundsException | ArithmeticException ex) {
+			loss("The chunk at byte " + at + " is damaged: it points outside of itself");
+		}
+		if (this.chunks.damaged() > damaged) {
+			loss((this.chunks.damaged() - damaged) + " damaged events in the chunk at byte " + at + " were left out");
+		}
+		this.end = Math.max(this.end, ticks.nanos(header.startTicks()) + header.durationNanos());
+	}
+
+	private void lost(long from, long to, String why) {
+		this.lostBytes += to - from;
+		loss("The " + (to - from) + " bytes from byte " + from + " on are lost: " + why);
+	}
+
+	private void loss(String sentence) {
+		if (this.losses.size() < MAX_LOSSES) {
+			this.losses.add(sentence);
+		}
+		else {
+			this.moreLosses++;
+		}
+	}
+
+	private static String nothing(Path file, ChunkFile source) {
+		String begins = "";
+		try {
+			source.header(0);
+		}
+		catch (DamagedException | IOException ex) {
+			begins = ": " + ex.getMessage();
+		}
+		return file + " holds no flight recording that can be read" + begins
+				+ ". A trace comes from GET /actuator/exectrace, or from JFR";
+	}
+
+	private void describe(ChunkFile source, TickConversion ticks) {
+		boolean captured = !this.facts.level.isEmpty();
+		long window = (this.facts.end != Long.MIN_VALUE) ? this.facts.end : this.end;
+		this.builder.window(ticks.originNanos(), Math.max(window, 0));
+		this.builder.level(this.facts.level);
+		this.builder.read(this.chunks.events(), source.size(), this.read);
+		this.facts.properties().forEach(this.builder::property);
+		this.facts.otherRecordings().forEach(this.builder::otherRecording);
+		this.losses.forEach(this.builder::loss);
+		if (this.moreLosses > 0) {
+			this.builder.loss(this.moreLosses + " more places are damaged");
+		}
+		if (this.lostBytes > 0) {
+			this.builder.loss(this.lostBytes + " of the file's " + source.size() + " bytes could not be read");
+		}
+		if (this.facts.dropped > 0) {
+			this.builder.loss(this.facts.dropped + " run slices were dropped, as the capture could not keep up");
+		}
+		if (this.facts.lostWakeups > 0) {
+			this.builder.loss("The wakers of " + this.facts.lostWakeups + " wake-ups are not known, as too many "
+					+ "threads were runnable at once");
+		}
+		if (this.facts.unlistedThreads > 0) {
+			this.builder.loss(this.facts.unlistedThreads + " threads were not listed at the start or the end");
+		}
+		if (this.facts.lostBytes > 0) {
+			this.builder.loss("JFR itself lost " + this.facts.lostBytes + " bytes of events");
+		}
+		if (this.otherClocks > 0) {
+			this.builder
+				.note(this.otherClocks + " chunks come from another JVM or from after its clock was set by more "
+						+ "than ten seconds; they were placed by their wall-clock time");
+		}
+		if (!captured) {
+			this.builder.note("This recording is not from Exectrace: it does not tell when virtual threads ran or were "
+					+ "runnable, nor who woke whom, and waits below JFR's thresholds are missing");
+		}
+		else if (this.facts.level.equals("jdk")) {
+			this.builder.note("The capture had no agent: it does not tell when virtual threads ran or were runnable, "
+					+ "nor who woke whom");
+		}
+		if (captured && this.facts.end == Long.MIN_VALUE) {
+			this.builder.loss("The end of the capture is missing: it was cut off, or could not be written");
+		}
+	}
+
+}

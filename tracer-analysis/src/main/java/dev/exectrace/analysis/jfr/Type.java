@@ -1,0 +1,88 @@
+package dev.exectrace.analysis.jfr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A type as a chunk describes it.
+ */
+final class Type {
+
+	private static final int MAX_DEPTH = 16;
+
+	final long id;
+
+	final String name;
+
+	final List<Field> fields = new ArrayList<>();
+
+	Type(long id, String name) {
+		this.id = id;
+		this.name = name;
+	}
+
+	FieldType kind() {
+		return switch (this.name) {
+			case "boolean", "char", "short", "int", "long" -> FieldType.NUMBER;
+			case "byte" -> FieldType.BYTE;
+			case "float" -> FieldType.FLOAT;
+			case "double" -> FieldType.DOUBLE;
+			case "java.lang.String" -> FieldType.STRING;
+			default -> FieldType.STRUCT;
+		};
+	}
+
+	void skip(Input in) {
+		skip(in, 0);
+	}
+
+	private void skip(Input in, int depth) {
+		if (depth > MAX_DEPTH) {
+			throw new DamagedException("a type holds itself");
+		}
+		for (Field field : this.fields) {
+			int count = field.array ? in.count(1) : 1;
+			for (int i = 0; i < count; i++) {
+				if (field.constant) {
+					in.varint();
+				}
+				else {
+					skipValue(in, field.type, depth);
+				}
+			}
+		}
+	}
+
+	private static void skipValue(Input in, Type type, int depth) {
+		switch (type.kind()) {
+			case NUMBER -> in.varint();
+			case BYTE -> in.raw();
+			case FLOAT -> in.skip(4);
+			case DOUBLE -> in.skip(8);
+			case STRING -> in.skipString();
+			case STRUCT -> type.skip(in, depth + 1);
+		}
+	}
+
+	/**
+	 * A field.
+	 */
+	static final class Field {
+
+		final String name;
+
+		final boolean constant;
+
+		final boolean array;
+
+		Type type;
+
+		Field(String name, boolean constant, boolean array) {
+			this.name = name;
+			this.constant = constant;
+			this.array = array;
+		}
+
+	}
+
+}
