@@ -16,7 +16,6 @@ final class CaptureHandlers {
 		int level = layout.slot("level");
 		int others = layout.slot("otherRecordings");
 		int agent = layout.slot("agent");
-		int settings = layout.slot("settings");
 		int endReason = layout.slot("endReason");
 		int dropped = layout.slot("dropped");
 		int lostWakeups = layout.slot("lostWakeups");
@@ -27,9 +26,6 @@ final class CaptureHandlers {
 			facts.otherRecordings(event.text(others, ""));
 			if (event.text(agent) != null) {
 				facts.property("agent", event.text(agent));
-			}
-			if (event.text(settings) != null) {
-				facts.property("settings", event.text(settings));
 			}
 			if ("end".equals(event.text(phase))) {
 				facts.end = chunk.time(event, at);

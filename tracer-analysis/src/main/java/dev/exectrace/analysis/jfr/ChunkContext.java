@@ -16,6 +16,11 @@ record ChunkContext(TraceBuilder builder, TickConversion ticks, FileFacts facts)
 		return this.ticks.nanos(event.number(slot));
 	}
 
+	/** Whether an event had ended when the window began. */
+	boolean isBefore(Event event, int start, int duration) {
+		return time(event, start) + this.ticks.length(event.number(duration)) < 0;
+	}
+
 	/** The length of time in an event's field. */
 	long length(Event event, int slot) {
 		long length = this.ticks.length(event.number(slot));

@@ -20,7 +20,7 @@ final class Constants {
 
 	private final TraceBuilder builder;
 
-	private final Keys threads = new Keys();
+	private final ThreadConstants threads;
 
 	private final Strings strings = new Strings();
 
@@ -44,6 +44,7 @@ final class Constants {
 
 	Constants(TraceBuilder builder) {
 		this.builder = builder;
+		this.threads = new ThreadConstants(builder);
 	}
 
 	void read(Input in, Types types, long last) {
@@ -93,7 +94,7 @@ final class Constants {
 			}
 			int count = in.count(1);
 			switch (type.name) {
-				case "java.lang.Thread" -> new ThreadConstants(type, this.builder).read(in, count, this.threads);
+				case "java.lang.Thread" -> this.threads.read(in, type, count);
 				case "java.lang.String" -> {
 					for (int i = 0; i < count; i++) {
 						this.strings.put(in.varint(), in.string(null));
@@ -168,7 +169,7 @@ final class Constants {
 
 	/** The number of a thread, negative for none and for the JVM's own. */
 	int thread(long key) {
-		return this.threads.get(key);
+		return this.threads.number(key);
 	}
 
 	Strings strings() {

@@ -20,6 +20,8 @@ final class EventLayout {
 
 	private final List<Type.Field> fields = new ArrayList<>();
 
+	private final Event skipped = new Event();
+
 	private final byte[] kinds;
 
 	private final boolean plain;
@@ -39,6 +41,9 @@ final class EventLayout {
 			numbers &= !field.array && kind == FieldType.NUMBER;
 		}
 		this.plain = numbers;
+		if (this.count > 32) {
+			this.skipped.grow(this.count);
+		}
 	}
 
 	private void flatten(Type type, String prefix, int depth) {
@@ -81,6 +86,25 @@ final class EventLayout {
 		for (int slot = 1; slot < this.count; slot++) {
 			read(in, event, strings, slot);
 		}
+	}
+
+	/** Goes past a value, and reads no more than one number of it. */
+	long readNumber(Input in, int wanted) {
+		long number = 0;
+		for (int slot = 1; slot < this.count; slot++) {
+			byte kind = this.kinds[slot];
+			if (kind == FieldType.NUMBER.ordinal()) {
+				long value = in.varint();
+				number = (slot == wanted) ? value : number;
+			}
+			else if (kind == FieldType.STRING.ordinal()) {
+				in.skipString();
+			}
+			else {
+				read(in, this.skipped, null, slot);
+			}
+		}
+		return number;
 	}
 
 	private void read(Input in, Event event, Strings strings, int slot) {

@@ -56,8 +56,15 @@ final class Handlers {
 			case "jdk.ObjectAllocationOutsideTLAB" -> MachineHandlers.allocation(layout, chunk, "allocationSize");
 			case "jdk.DataLoss" -> CaptureHandlers.dataLoss(layout, chunk);
 			case "jdk.ActiveSetting" -> settings(layout, chunk);
-			case "jdk.JVMInformation" -> MachineHandlers.properties(layout, chunk,
-					names("jvmName", "jvm", "jvmVersion", "jvm version", "javaArguments", "started with"));
+			case "jdk.JVMInformation" -> {
+				EventHandler application = MachineHandlers.application(layout, chunk);
+				EventHandler jvm = MachineHandlers.properties(layout, chunk,
+						names("jvmName", "jvm", "jvmVersion", "version"));
+				yield (event) -> {
+					application.handle(event);
+					jvm.handle(event);
+				};
+			}
 			case "jdk.OSInformation" -> MachineHandlers.properties(layout, chunk, names("osVersion", "os"));
 			case "jdk.CPUInformation" -> MachineHandlers.properties(layout, chunk, names("cpu", "cpu"));
 			case "jdk.GCConfiguration" -> MachineHandlers.properties(layout, chunk,

@@ -81,6 +81,9 @@ final class MachineHandlers {
 		int stack = layout.slot("stackTrace");
 		int period = layout.slot("samplingPeriod");
 		return (event) -> {
+			if (chunk.isBefore(event, at, 0)) {
+				return;
+			}
 			int thread = event.thread(sampled);
 			if (thread >= 0) {
 				long weight = (period != 0) ? chunk.length(event, period) : chunk.facts().samplePeriodOr(defaultPeriod);
@@ -96,11 +99,27 @@ final class MachineHandlers {
 		int type = layout.slot("objectClass");
 		int bytes = layout.slot(bytesField);
 		return (event) -> {
+			if (chunk.isBefore(event, at, 0)) {
+				return;
+			}
 			int number = event.thread(thread);
 			if (number >= 0) {
 				chunk.builder()
 					.allocation(number, chunk.time(event, at), event.stack(stack), event.number(bytes),
 							event.type(type));
+			}
+		};
+	}
+
+	/**
+	 * What the JVM runs. Its arguments are left out, as they may hold passwords.
+	 */
+	static EventHandler application(EventLayout layout, ChunkContext chunk) {
+		int arguments = layout.slot("javaArguments");
+		return (event) -> {
+			String[] words = event.text(arguments, "").strip().split("\\s+", 2);
+			if (!words[0].isEmpty()) {
+				chunk.facts().property("application", words[0].substring(words[0].lastIndexOf('/') + 1));
 			}
 		};
 	}
@@ -112,7 +131,7 @@ final class MachineHandlers {
 		return (event) -> slots.forEach((slot, name) -> {
 			String text = event.text(slot);
 			if (text != null && !text.isBlank()) {
-				chunk.facts().property(name, text.strip());
+				chunk.facts().property(name, text.strip().lines().findFirst().orElse(""));
 			}
 		});
 	}

@@ -25,6 +25,9 @@ final class WaitHandlers {
 		int type = layout.slot("blockerClass");
 		int weight = layout.slot("weight");
 		return (event) -> {
+			if (chunk.isBefore(event, start, duration)) {
+				return;
+			}
 			int blocker = event.type(type);
 			add(chunk, event.thread(thread), chunk.time(event, start), chunk.length(event, duration),
 					WaitReasons.ofName(event.text(reason, ""), chunk.builder().typeName(blocker)), blocker,
@@ -47,6 +50,9 @@ final class WaitHandlers {
 			targets[i] = layout.slot(targetFields[i]);
 		}
 		return (event) -> {
+			if (chunk.isBefore(event, start, duration)) {
+				return;
+			}
 			int blocker = event.type(type);
 			WaitReason actual = (reason == WaitReason.PARK) ? WaitReasons.ofBlocker(chunk.builder().typeName(blocker))
 					: reason;
@@ -82,6 +88,9 @@ final class WaitHandlers {
 		int waker = layout.slot("eventThread");
 		int wakee = layout.slot("wakee");
 		return (event) -> {
+			if (chunk.isBefore(event, at, 0)) {
+				return;
+			}
 			int thread = event.thread(wakee);
 			if (thread >= 0) {
 				chunk.builder().wakeup(chunk.time(event, at), event.thread(waker), thread);

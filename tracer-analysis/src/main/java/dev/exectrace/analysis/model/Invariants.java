@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.model;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.exectrace.analysis.column.RowIndex;
 
@@ -15,12 +16,10 @@ final class Invariants {
 	}
 
 	static void check(Trace trace, List<String> losses) {
-		long onCarriers = 0;
-		long onThreads = 0;
-		for (int thread = 0; thread < trace.threads().count(); thread++) {
-			onCarriers += overlaps(trace.runs(), trace.runsByCarrier(), thread, false);
-			onThreads += overlaps(trace.runs(), trace.runsByThread(), thread, true);
-		}
+		CompletableFuture<Long> carriers = CompletableFuture
+			.supplyAsync(() -> overlaps(trace, trace.runsByCarrier(), false));
+		long onThreads = overlaps(trace, trace.runsByThread(), true);
+		long onCarriers = carriers.join();
 		if (onCarriers > 0) {
 			losses.add(onCarriers + " run slices begin before the one before them on their carrier ended; times of "
 					+ "running are too long by that");
@@ -29,6 +28,14 @@ final class Invariants {
 			losses.add(onThreads + " run slices or waits of virtual threads begin before the slice before them ended; "
 					+ "they were cut to fit");
 		}
+	}
+
+	private static long overlaps(Trace trace, RowIndex index, boolean waits) {
+		long count = 0;
+		for (int thread = 0; thread < trace.threads().count(); thread++) {
+			count += overlaps(trace.runs(), index, thread, waits);
+		}
+		return count;
 	}
 
 	private static long overlaps(Runs runs, RowIndex index, int owner, boolean waits) {

@@ -1,6 +1,8 @@
 package dev.exectrace.analysis.model;
 
-import dev.exectrace.analysis.column.DurationColumn;
+import java.util.Arrays;
+
+import dev.exectrace.analysis.column.IdMap;
 import dev.exectrace.analysis.column.IntColumn;
 import dev.exectrace.analysis.column.LongColumn;
 
@@ -13,40 +15,99 @@ import dev.exectrace.analysis.column.LongColumn;
  */
 public final class Runs {
 
+	private static final int WORDS = 4;
+
+	private static final int SHIFT = 14;
+
+	private static final int SEGMENT = 1 << SHIFT;
+
+	private static final int CARRIER_BITS = 16;
+
+	private static final int MAX_CARRIERS = 1 << CARRIER_BITS;
+
+	private static final long MAX_START = 1L << (63 - CARRIER_BITS);
+
 	private static final int CLASS_SHIFT = 12;
 
 	private static final int MAX_CLASS = (1 << 20) - 2;
 
-	private final IntColumn thread = new IntColumn();
+	/**
+	 * Start and carrier, duration and runnable, blocked and waker, thread and reasons.
+	 */
+	private long[][] segments = new long[16][];
 
-	private final IntColumn carrier = new IntColumn();
+	private final LongColumn longDurations = new LongColumn();
 
-	private final LongColumn start = new LongColumn();
+	private final IntColumn carriers = new IntColumn();
 
-	private final DurationColumn duration = new DurationColumn();
+	private final IdMap carrierNumbers = new IdMap();
 
-	private final DurationColumn runnable = new DurationColumn();
-
-	private final DurationColumn blocked = new DurationColumn();
-
-	private final IntColumn waker = new IntColumn();
-
-	private final IntColumn meta = new IntColumn();
+	private int size;
 
 	Runs() {
 	}
 
-	void add(int thread, int carrier, long start, long duration, StopReason stop, long runnable, int waker,
+	/**
+	 * Adds a row.
+	 * @return {@code false} if it does not fit, as there are too many carriers or the
+	 * time is more than a day away
+	 */
+	boolean add(int thread, int carrier, long start, long duration, StopReason stop, long runnable, int waker,
 			WakeCause cause, long blocked, WaitReason reason, int blockerClass) {
-		this.thread.add(thread);
-		this.carrier.add(carrier);
-		this.start.add(start);
-		this.duration.add(duration);
-		this.runnable.add(runnable);
-		this.blocked.add(blocked);
-		this.waker.add(waker);
+		int carrierNumber = carrierNumber(carrier);
+		if (carrierNumber == MAX_CARRIERS || start >= MAX_START || start < -MAX_START) {
+			return false;
+		}
+		int segment = this.size >>> SHIFT;
+		int at = (this.size & (SEGMENT - 1)) * WORDS;
+		if (at == 0) {
+			if (segment == this.segments.length) {
+				this.segments = Arrays.copyOf(this.segments, segment * 2);
+			}
+			this.segments[segment] = new long[SEGMENT * WORDS];
+		}
+		long[] words = this.segments[segment];
 		int type = (blockerClass <= MAX_CLASS) ? blockerClass + 1 : 0;
-		this.meta.add(stop.ordinal() | (cause.ordinal() << 4) | (reason.ordinal() << 8) | (type << CLASS_SHIFT));
+		int meta = stop.ordinal() | (cause.ordinal() << 4) | (reason.ordinal() << 8) | (type << CLASS_SHIFT);
+		words[at] = (start << CARRIER_BITS) | carrierNumber;
+		words[at + 1] = pair(packed(duration), packed(runnable));
+		words[at + 2] = pair(packed(blocked), waker);
+		words[at + 3] = pair(thread, meta);
+		this.size++;
+		return true;
+	}
+
+	private int carrierNumber(int carrier) {
+		int number = this.carrierNumbers.get(carrier);
+		if (number < 0) {
+			number = this.carriers.size();
+			if (number < MAX_CARRIERS) {
+				this.carriers.add(carrier);
+				this.carrierNumbers.put(carrier, number);
+			}
+		}
+		return number;
+	}
+
+	private static long pair(int high, int low) {
+		return ((long) high << 32) | (low & 0xffffffffL);
+	}
+
+	/** Durations under 2.1 seconds, nearly all, fit; the longer ones stand elsewhere. */
+	private int packed(long duration) {
+		if (duration <= Integer.MAX_VALUE) {
+			return (int) duration;
+		}
+		this.longDurations.add(duration);
+		return -this.longDurations.size();
+	}
+
+	private long unpacked(int packed) {
+		return (packed >= 0) ? packed : this.longDurations.get(-1 - packed);
+	}
+
+	private long word(int run, int word) {
+		return this.segments[run >>> SHIFT][(run & (SEGMENT - 1)) * WORDS + word];
 	}
 
 	/**
@@ -54,7 +115,7 @@ public final class Runs {
 	 * @return the number
 	 */
 	public int count() {
-		return this.thread.size();
+		return this.size;
 	}
 
 	/**
@@ -63,7 +124,7 @@ public final class Runs {
 	 * @return its number
 	 */
 	public int thread(int run) {
-		return this.thread.get(run);
+		return (int) (word(run, 3) >>> 32);
 	}
 
 	/**
@@ -72,7 +133,7 @@ public final class Runs {
 	 * @return its number
 	 */
 	public int carrier(int run) {
-		return this.carrier.get(run);
+		return this.carriers.get((int) word(run, 0) & (MAX_CARRIERS - 1));
 	}
 
 	/**
@@ -81,7 +142,7 @@ public final class Runs {
 	 * @return the time
 	 */
 	public long start(int run) {
-		return this.start.get(run);
+		return word(run, 0) >> CARRIER_BITS;
 	}
 
 	/**
@@ -90,7 +151,7 @@ public final class Runs {
 	 * @return the time
 	 */
 	public long end(int run) {
-		return this.start.get(run) + this.duration.get(run);
+		return start(run) + duration(run);
 	}
 
 	/**
@@ -99,7 +160,7 @@ public final class Runs {
 	 * @return the time
 	 */
 	public long duration(int run) {
-		return this.duration.get(run);
+		return unpacked((int) (word(run, 1) >>> 32));
 	}
 
 	/**
@@ -108,7 +169,7 @@ public final class Runs {
 	 * @return the time, 0 also where it is not known
 	 */
 	public long runnable(int run) {
-		return this.runnable.get(run);
+		return unpacked((int) word(run, 1));
 	}
 
 	/**
@@ -117,7 +178,7 @@ public final class Runs {
 	 * @return the time, 0 where it was not
 	 */
 	public long blocked(int run) {
-		return this.blocked.get(run);
+		return unpacked((int) (word(run, 2) >>> 32));
 	}
 
 	/**
@@ -126,7 +187,7 @@ public final class Runs {
 	 * @return the thread's number
 	 */
 	public int waker(int run) {
-		return this.waker.get(run);
+		return (int) word(run, 2);
 	}
 
 	/**
@@ -135,7 +196,7 @@ public final class Runs {
 	 * @return the cause
 	 */
 	public WakeCause cause(int run) {
-		return WakeCause.of((this.meta.get(run) >>> 4) & 0xf);
+		return WakeCause.of(((int) word(run, 3) >>> 4) & 0xf);
 	}
 
 	/**
@@ -144,7 +205,7 @@ public final class Runs {
 	 * @return the reason
 	 */
 	public StopReason stopReason(int run) {
-		return StopReason.of(this.meta.get(run) & 0xf);
+		return StopReason.of((int) word(run, 3) & 0xf);
 	}
 
 	/**
@@ -153,7 +214,7 @@ public final class Runs {
 	 * @return the reason
 	 */
 	public WaitReason waitReason(int run) {
-		return WaitReason.of((this.meta.get(run) >>> 8) & 0xf);
+		return WaitReason.of(((int) word(run, 3) >>> 8) & 0xf);
 	}
 
 	/**
@@ -162,7 +223,7 @@ public final class Runs {
 	 * @return the class's number
 	 */
 	public int blockerClass(int run) {
-		return (this.meta.get(run) >>> CLASS_SHIFT) - 1;
+		return ((int) word(run, 3) >>> CLASS_SHIFT) - 1;
 	}
 
 }

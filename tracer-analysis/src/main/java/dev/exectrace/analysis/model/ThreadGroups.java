@@ -27,23 +27,29 @@ public final class ThreadGroups {
 
 	static ThreadGroups of(Threads threads) {
 		int[] groups = new int[threads.count()];
-
 		Map<String, Integer> numbers = new HashMap<>();
 		List<String> names = new ArrayList<>();
-		Map<String, String> patterns = new HashMap<>();
+		int[] byPattern = new int[threads.names().patternCount()];
 		for (int thread = 0; thread < groups.length; thread++) {
-			String name = name(threads, thread, patterns);
-			groups[thread] = numbers.computeIfAbsent(name, (key) -> {
+			int pattern = threads.names().pattern(thread);
+			if (pattern >= 0 && byPattern[pattern] > 0) {
+				groups[thread] = byPattern[pattern] - 1;
+				continue;
+			}
+			groups[thread] = numbers.computeIfAbsent(name(threads, thread), (key) -> {
 				names.add(key);
 				return names.size() - 1;
 			});
+			if (pattern >= 0) {
+				byPattern[pattern] = groups[thread] + 1;
+			}
 		}
 		return new ThreadGroups(groups, names);
 	}
 
-	private static String name(Threads threads, int thread, Map<String, String> patterns) {
+	private static String name(Threads threads, int thread) {
 		if (threads.isNamed(thread)) {
-			return pattern(threads.name(thread), patterns);
+			return pattern(threads, thread);
 		}
 		if (!threads.isVirtual(thread)) {
 			return "nameless threads";
@@ -52,21 +58,14 @@ public final class ThreadGroups {
 		int starter = threads.starter(thread);
 		for (int depth = 0; starter >= 0 && depth < MAX_ORIGINS; depth++) {
 			boolean named = threads.isNamed(starter);
-			name.append(", started by ").append(named ? pattern(threads.name(starter), patterns) : "virtual");
+			name.append(", started by ").append(named ? pattern(threads, starter) : "virtual");
 			starter = named ? -1 : threads.starter(starter);
 		}
 		return name.toString();
 	}
 
-	private static String pattern(String name, Map<String, String> patterns) {
-		String known = patterns.get(name);
-		if (known == null) {
-			known = NUMBER.matcher(name).replaceAll("*");
-			if (patterns.size() < (1 << 16)) {
-				patterns.put(name, known);
-			}
-		}
-		return known;
+	private static String pattern(Threads threads, int thread) {
+		return NUMBER.matcher(threads.name(thread)).replaceAll("*");
 	}
 
 	/**

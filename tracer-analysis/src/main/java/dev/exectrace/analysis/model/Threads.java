@@ -1,13 +1,11 @@
 package dev.exectrace.analysis.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
+import dev.exectrace.analysis.column.IdMap;
 import dev.exectrace.analysis.column.IntColumn;
 import dev.exectrace.analysis.column.LongColumn;
-import dev.exectrace.analysis.column.LongIntMap;
 
 /**
  * The threads of a trace, virtual and platform, by number from 0. Times are nanoseconds
@@ -23,11 +21,11 @@ public final class Threads {
 
 	private static final int LIVE_AT_END = 8;
 
-	private final LongIntMap numbers = new LongIntMap();
+	private final IdMap numbers = new IdMap();
 
 	private final LongColumn ids = new LongColumn();
 
-	private final List<String> names = new ArrayList<>();
+	private final ThreadNames names = new ThreadNames();
 
 	private final IntColumn flags = new IntColumn();
 
@@ -51,8 +49,8 @@ public final class Threads {
 	int enter(long id, String name, boolean virtual) {
 		int known = this.numbers.get(id);
 		if (known >= 0) {
-			if (this.names.get(known) == null) {
-				this.names.set(known, emptyToNull(name));
+			if (name != null && !name.isEmpty() && !this.names.isNamed(known)) {
+				this.names.set(known, name);
 			}
 			if (virtual) {
 				this.flags.set(known, this.flags.get(known) | VIRTUAL);
@@ -62,16 +60,12 @@ public final class Threads {
 		int number = this.ids.size();
 		this.numbers.put(id, number);
 		this.ids.add(id);
-		this.names.add(emptyToNull(name));
+		this.names.add(name);
 		this.flags.add(virtual ? VIRTUAL : 0);
 		this.starts.add(Long.MIN_VALUE);
 		this.ends.add(Long.MAX_VALUE);
 		this.starters.add(-1);
 		return number;
-	}
-
-	private static String emptyToNull(String name) {
-		return (name == null || name.isEmpty()) ? null : name;
 	}
 
 	void started(int thread, long at, int starter) {
@@ -135,13 +129,17 @@ public final class Threads {
 		return (name != null) ? name : (isVirtual(thread) ? "virtual-" : "thread-") + id(thread);
 	}
 
+	ThreadNames names() {
+		return this.names;
+	}
+
 	/**
 	 * Whether a thread has a name of its own.
 	 * @param thread its number
 	 * @return whether it has
 	 */
 	public boolean isNamed(int thread) {
-		return this.names.get(thread) != null;
+		return this.names.isNamed(thread);
 	}
 
 	/**

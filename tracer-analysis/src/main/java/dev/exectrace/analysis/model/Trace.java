@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.model;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.exectrace.analysis.column.RowIndex;
 
@@ -59,12 +60,15 @@ public final class Trace {
 		this.heap = List.copyOf(from.heap);
 		this.cpuLoad = List.copyOf(from.cpuLoad);
 		int count = this.threads.count();
-		this.runsByThread = RowIndex.of(this.runs.count(), count, this.runs::thread, this.runs::start);
-		this.runsByCarrier = RowIndex.of(this.runs.count(), count, this.runs::carrier, this.runs::start);
+		Runs runs = this.runs;
+		CompletableFuture<RowIndex> byCarrier = CompletableFuture
+			.supplyAsync(() -> RowIndex.of(runs.count(), count, runs::carrier, runs::start));
+		this.runsByThread = RowIndex.of(runs.count(), count, runs::thread, runs::start);
 		this.waitsByThread = RowIndex.of(this.waits.count(), count, this.waits::thread, this.waits::start);
 		this.wakeupsByWakee = RowIndex.of(this.wakeups.count(), count, this.wakeups::wakee, this.wakeups::at);
 		this.cpuSamplesByThread = RowIndex.of(this.cpuSamples.count(), count, this.cpuSamples::thread,
 				this.cpuSamples::at);
+		this.runsByCarrier = byCarrier.join();
 	}
 
 	/**

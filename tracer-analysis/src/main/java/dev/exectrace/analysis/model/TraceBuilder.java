@@ -54,6 +54,8 @@ public final class TraceBuilder {
 
 	private int chunks;
 
+	private long unplaced;
+
 	/**
 	 * The number of a thread.
 	 * @param id the id that Java gave it
@@ -63,6 +65,16 @@ public final class TraceBuilder {
 	 */
 	public int thread(long id, String name, boolean virtual) {
 		return this.threads.enter(id, name, virtual);
+	}
+
+	/**
+	 * The number of a thread that is known by name.
+	 * @param id the id that Java gave it
+	 * @return the number, negative where it is not known yet or has no name yet
+	 */
+	public int namedThread(long id) {
+		int thread = this.threads.number(id);
+		return (thread >= 0 && this.threads.isNamed(thread)) ? thread : -1;
 	}
 
 	/**
@@ -148,7 +160,11 @@ public final class TraceBuilder {
 	 */
 	public void run(int thread, int carrier, long start, long duration, StopReason stop, long runnable, int waker,
 			WakeCause cause, long blocked, WaitReason reason, int blockerClass) {
-		this.runs.add(thread, carrier, start, duration, stop, runnable, waker, cause, blocked, reason, blockerClass);
+		if (!this.runs.add(thread, carrier, start, duration, stop, runnable, waker, cause, blocked, reason,
+				blockerClass)) {
+			this.unplaced++;
+			return;
+		}
 		if (stop == StopReason.END) {
 			this.threads.ended(thread, start + duration);
 		}
@@ -308,6 +324,9 @@ public final class TraceBuilder {
 	 */
 	public Trace build() {
 		this.threads.complete(this.window);
+		if (this.unplaced > 0) {
+			loss(this.unplaced + " run slices were left out: more than a day away, or on more than 65,536 carriers");
+		}
 		this.garbageCollections.sort(Comparator.comparingLong(GarbageCollection::start));
 		this.heap.sort(Comparator.comparingLong(HeapSample::at));
 		this.cpuLoad.sort(Comparator.comparingLong(CpuLoad::at));
