@@ -274,6 +274,29 @@ public final class CarrierLog {
 		return (int) (to - from);
 	}
 
+	/**
+	 * Hands the slice that is not over to the reader, where there is one. To be called
+	 * when the hooks are off and everything else was drained.
+	 * @param now the time that the slice is to end
+	 * @param reader the reader
+	 */
+	void readOpen(long now, Reader reader) {
+		long thread = this.mounted;
+		long begun = this.start;
+		if (thread == 0 || begun == 0 || begun > now || isRead(thread, begun)) {
+			return;
+		}
+		long[] record = { thread, begun, now, this.ready, this.waker, this.blocked, this.blockedEnd,
+				ThreadStates.OTHER | (this.cause << 4) | this.wait };
+		reader.read(record, 0, null, null);
+	}
+
+	/** A carrier that was about to unmount may have written the slice already. */
+	private boolean isRead(long thread, long begun) {
+		int last = ((int) (this.head - 1) & this.mask) * RECORD;
+		return this.head > 0 && this.words[last + THREAD] == thread && this.words[last + START] == begun;
+	}
+
 	private Object detach() {
 		int slot = this.attachmentHead++ & this.attachmentMask;
 		Object attachment = this.attachments[slot];

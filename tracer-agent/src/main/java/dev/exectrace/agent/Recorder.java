@@ -90,6 +90,23 @@ public final class Recorder {
 	}
 
 	/**
+	 * Hands over the slices that are not over. To be called once, when the hooks are off
+	 * and everything else was drained.
+	 * @param now the time that they are to end
+	 * @param slices receives them
+	 */
+	public void drainOpen(long now, SliceReader slices) {
+		int logs = Math.min(this.adopted.get(), this.prepared);
+		for (int index = 0; index < logs; index++) {
+			CarrierLog log = this.logs.get(index);
+			Thread carrier = log.carrier();
+			if (carrier != null) {
+				log.readOpen(now, (words, base, name, stack) -> slices.read(carrier, words, base, name, stack));
+			}
+		}
+	}
+
+	/**
 	 * The class with a number that stands in a record.
 	 * @param number the number
 	 * @return the class or {@code null}

@@ -42,7 +42,8 @@ final class Capture implements Runnable {
 	/** The JVM's chunks repeat 100 KB of metadata and stop all threads for a moment. */
 	private static final long ROTATE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-	private static final Duration STALL = Duration.ofSeconds(30);
+	/** So long nothing may be read of an ended capture before it is thrown away. */
+	static final Duration STALL = Duration.ofSeconds(30);
 
 	private final TraceSettings settings;
 
@@ -195,7 +196,7 @@ final class Capture implements Runnable {
 		if (this.source != null) {
 			this.source.stop();
 			this.endTicks = this.source.ticks();
-			this.source.drain();
+			this.source.drainLast(this.endTicks);
 		}
 	}
 

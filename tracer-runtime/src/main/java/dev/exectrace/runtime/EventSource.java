@@ -68,6 +68,9 @@ abstract sealed class EventSource {
 	void stop() {
 	}
 
+	void drainLast(long now) {
+	}
+
 	long dropped() {
 		return 0;
 	}
@@ -106,6 +109,11 @@ abstract sealed class EventSource {
 		@Override
 		void stop() {
 			this.scheduler.stop();
+		}
+
+		@Override
+		void drainLast(long now) {
+			this.scheduler.drainLast(now);
 		}
 
 		@Override

@@ -36,6 +36,8 @@ public final class ExecutionTrace implements AutoCloseable {
 
 	private volatile InputStream inputStream;
 
+	private volatile Thread recorder;
+
 	private ExecutionTrace(TraceSettings settings) {
 		this.until = this.startedAt.plus(settings.duration());
 	}
@@ -93,17 +95,30 @@ public final class ExecutionTrace implements AutoCloseable {
 			}
 		}
 		Thread pump = (output != null) ? daemon("exectrace-output", new OutputPump(trace.inputStream, output)) : null;
-		daemon("exectrace-capture", () -> {
+		trace.recorder = daemon("exectrace-capture", () -> {
 			trace.capture.run();
 			OpenSpools.remove(trace.spool);
 			if (pump != null) {
-				pump.interrupt();
+				end(pump);
 			}
-		}).start();
+		});
+		trace.recorder.start();
 		if (pump != null) {
 			pump.start();
 		}
 		return trace;
+	}
+
+	/** An interrupt closes files that are being written, so it is the last resort. */
+	private static void end(Thread pump) {
+		try {
+			if (!pump.join(Capture.STALL)) {
+				pump.interrupt();
+			}
+		}
+		catch (InterruptedException ex) {
+			pump.interrupt();
+		}
 	}
 
 	private Spool newSpool(Path directory, long capacity) {
@@ -156,11 +171,21 @@ public final class ExecutionTrace implements AutoCloseable {
 	}
 
 	/**
-	 * The same as {@link #stop()}.
+	 * Ends the capture, and where it writes to an output stream returns when that has all
+	 * of it and is closed, or has taken nothing for thirty seconds. Does nothing when
+	 * that is done.
 	 */
 	@Override
 	public void close() {
 		stop();
+		if (this.pumped) {
+			try {
+				this.recorder.join();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
 	}
 
 	/**

@@ -152,6 +152,15 @@ class ExecutionTraceTests {
 	}
 
 	@Test
+	void closeReturnsWhenTheOutputHasTheWholeTrace(@TempDir Path directory) throws Exception {
+		Path file = directory.resolve("trace.jfr");
+		ExecutionTrace trace = ExecutionTrace.start(Files.newOutputStream(file), LONG);
+		awaitRecording(trace);
+		trace.close();
+		assertThat(file).hasSize(trace.bytes());
+	}
+
+	@Test
 	void readerThatIsTooSlowEndsTheCaptureWhichSaysSo() throws Exception {
 		ExecutionTrace trace = ExecutionTrace.start(LONG.withMaxSpool(1 << 20));
 		awaitRecording(trace);

@@ -169,6 +169,10 @@ public final class TraceReader {
 
 	private void describe(ChunkFile source, TickConversion ticks) {
 		boolean captured = !this.facts.level.isEmpty();
+		boolean whole = this.facts.started && this.facts.end != Long.MIN_VALUE;
+		if (whole && this.facts.unlistedThreads == 0 && !this.facts.level.equals("jdk")) {
+			this.builder.allThreadsListed();
+		}
 		long window = (this.facts.end != Long.MIN_VALUE) ? this.facts.end : this.end;
 		this.builder.window(ticks.originNanos(), Math.max(window, 0));
 		this.builder.level(this.facts.level);

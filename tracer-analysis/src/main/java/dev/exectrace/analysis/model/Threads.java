@@ -21,6 +21,10 @@ public final class Threads {
 
 	private static final int LIVE_AT_END = 8;
 
+	private static final int START_LOST = 16;
+
+	private static final int END_LOST = 32;
+
 	private final IdMap numbers = new IdMap();
 
 	private final LongColumn ids = new LongColumn();
@@ -77,6 +81,20 @@ public final class Threads {
 
 	void ended(int thread, long at) {
 		this.ends.set(thread, at);
+	}
+
+	/**
+	 * Says that a thread was not there before a time; when it was started is not known.
+	 */
+	void seen(int thread, long from) {
+		this.starts.set(thread, from);
+		this.flags.set(thread, this.flags.get(thread) | START_LOST);
+	}
+
+	/** Says that a thread was not there after a time; when it ended is not known. */
+	void unseen(int thread, long to) {
+		this.ends.set(thread, to);
+		this.flags.set(thread, this.flags.get(thread) | END_LOST);
 	}
 
 	void carrier(int thread) {
@@ -166,7 +184,7 @@ public final class Threads {
 	 * @return whether it was
 	 */
 	public boolean isStartKnown(int thread) {
-		return this.starts.get(thread) != Long.MIN_VALUE;
+		return this.starts.get(thread) != Long.MIN_VALUE && (this.flags.get(thread) & START_LOST) == 0;
 	}
 
 	/**
@@ -175,7 +193,7 @@ public final class Threads {
 	 * @return whether it did
 	 */
 	public boolean isEndKnown(int thread) {
-		return this.ends.get(thread) != Long.MAX_VALUE;
+		return this.ends.get(thread) != Long.MAX_VALUE && (this.flags.get(thread) & END_LOST) == 0;
 	}
 
 	/**

@@ -56,6 +56,8 @@ public final class TraceBuilder {
 
 	private long unplaced;
 
+	private boolean allThreadsListed;
+
 	/**
 	 * The number of a thread.
 	 * @param id the id that Java gave it
@@ -264,6 +266,14 @@ public final class TraceBuilder {
 	}
 
 	/**
+	 * Says that every virtual thread that was alive at the window's start or end was
+	 * listed as live.
+	 */
+	public void allThreadsListed() {
+		this.allThreadsListed = true;
+	}
+
+	/**
 	 * Sets something known about the JVM, the host or the capture.
 	 * @param name its name
 	 * @param value its value
@@ -334,6 +344,9 @@ public final class TraceBuilder {
 				List.copyOf(this.otherRecordings), this.events, this.bytes, this.chunks, this.losses,
 				List.copyOf(this.notes));
 		Trace trace = new Trace(this, facts, new Pauses(this.pauses));
+		if (this.allThreadsListed) {
+			Lives.bound(trace);
+		}
 		Invariants.check(trace, this.losses);
 		return trace;
 	}

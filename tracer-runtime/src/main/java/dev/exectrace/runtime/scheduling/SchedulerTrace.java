@@ -83,6 +83,16 @@ public final class SchedulerTrace {
 	}
 
 	/**
+	 * Moves the last that the hooks have noted into the chunk, after they were turned
+	 * off, with what was running then.
+	 * @param now the time that ends what was running, in ticks
+	 */
+	public void drainLast(long now) {
+		drain();
+		this.recorder.drainOpen(now, this.encoder);
+	}
+
+	/**
 	 * How many records were dropped.
 	 * @return the number
 	 */
