@@ -1,0 +1,89 @@
+package dev.exectrace.tool;
+
+import java.io.PrintWriter;
+
+import dev.exectrace.tool.failure.ExecutionFailures;
+import dev.exectrace.tool.failure.UsageFailures;
+import dev.exectrace.tool.output.OutputClosedException;
+import dev.exectrace.tool.output.StandardOutput;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code exectrace} command: reads traces and answers questions about them.
+ */
+@Command(name = "exectrace", versionProvider = Version.class, description = "Tells from a trace where time went.",
+// @formatter:off
+		subcommands = {
+			Help.class
+		},
+		// @formatter:on
+		footerHeading = "%nExamples:%n", footer = { "  exectrace help capture           how to use a command", "",
+				"EXECTRACE_OPTS holds options for the JVM, as in EXECTRACE_OPTS=-Xmx4g." })
+public final class Exectrace implements Runnable {
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT,
+			description = "Show how to use the command.")
+	boolean help;
+
+	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version.")
+	boolean version;
+
+	@Spec
+	CommandSpec spec;
+
+	private Exectrace() {
+	}
+
+	@Override
+	public void run() {
+		this.spec.commandLine().usage(this.spec.commandLine().getOut());
+	}
+
+	/**
+	 * The command, ready to be executed.
+	 * @return the command line
+	 */
+	public static CommandLine commandLine() {
+		CommandLine commandLine = new CommandLine(new Exectrace());
+		commandLine.setParameterExceptionHandler(new UsageFailures());
+		commandLine.setExecutionExceptionHandler(new ExecutionFailures());
+		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		commandLine.setUsageHelpAutoWidth(false);
+		commandLine.setUsageHelpWidth(100);
+		return commandLine;
+	}
+
+	/**
+	 * Runs the command and ends the JVM: 0 where it went well, 1 where it failed, 2 where
+	 * it was not used right.
+	 * @param arguments the command's name and its arguments
+	 */
+	public static void main(String[] arguments) {
+		System.exit(run(arguments));
+	}
+
+	private static int run(String[] arguments) {
+		PrintWriter out = StandardOutput.out();
+		PrintWriter err = StandardOutput.err();
+		CommandLine commandLine = commandLine().setOut(out).setErr(err);
+		int status;
+		try {
+			status = commandLine.execute(arguments);
+			out.flush();
+		}
+		catch (OutputClosedException ex) {
+			status = ExecutionFailures.report(ex, err);
+		}
+		catch (OutOfMemoryError | StackOverflowError ex) {
+			status = ExecutionFailures.report(ex, err);
+		}
+		err.flush();
+		return status;
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What goes wrong, told as cause and cure.
+ */
+package dev.exectrace.tool.failure;

@@ -1,0 +1,67 @@
+package dev.exectrace.tool.input;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.exectrace.analysis.jfr.ReadProgress;
+import dev.exectrace.analysis.jfr.TraceReader;
+import dev.exectrace.analysis.model.Trace;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Reads trace files: a mixin for commands that take several. {@link TraceFile} is for
+ * those that take one.
+ */
+public final class Reading {
+
+	@Option(names = "--progress", negatable = true,
+			description = "Show how far the reading is, or do not. Shown by default on a terminal.")
+	Boolean progress;
+
+	@Spec(Spec.Target.MIXEE)
+	CommandSpec command;
+
+	/**
+	 * Reads a trace, and says on the error output if it is not whole.
+	 * @param file the file
+	 * @return the trace
+	 * @throws IOException if it cannot be read
+	 */
+	public Trace read(Path file) throws IOException {
+		Trace trace = readQuietly(file);
+		List<String> losses = trace.facts().losses();
+		if (!losses.isEmpty()) {
+			String more = (losses.size() > 1) ? " (and " + (losses.size() - 1) + " more: see 'exectrace summary')" : "";
+			err().println("exectrace: " + file + " is not whole: " + losses.getFirst() + more);
+		}
+		return trace;
+	}
+
+	/**
+	 * Reads a trace, for commands that say themselves if it is not whole.
+	 * @param file the file
+	 * @return the trace
+	 * @throws IOException if it cannot be read
+	 */
+	public Trace readQuietly(Path file) throws IOException {
+		if (!((this.progress != null) ? this.progress : Terminal.showsErrors())) {
+			return TraceReader.read(file, ReadProgress.NONE);
+		}
+		Progress progress = new Progress(err(), file.toString());
+		try {
+			return TraceReader.read(file, progress);
+		}
+		finally {
+			progress.end();
+		}
+	}
+
+	private PrintWriter err() {
+		return this.command.commandLine().getErr();
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.exectrace.tool.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import dev.exectrace.analysis.model.Trace;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The trace that a command is about: a mixin for commands.
+ */
+public final class TraceFile {
+
+	@Parameters(index = "0", paramLabel = "FILE", description = "A trace, or any other flight recording.")
+	Path file;
+
+	@Mixin
+	Reading reading;
+
+	/**
+	 * The file.
+	 * @return its path
+	 */
+	public Path path() {
+		return this.file;
+	}
+
+	/**
+	 * Reads the trace, and says on the error output if it is not whole.
+	 * @return the trace
+	 * @throws IOException if it cannot be read
+	 */
+	public Trace read() throws IOException {
+		return this.reading.read(this.file);
+	}
+
+	/**
+	 * Reads the trace, for commands that say themselves if it is not whole.
+	 * @return the trace
+	 * @throws IOException if it cannot be read
+	 */
+	public Trace readQuietly() throws IOException {
+		return this.reading.readQuietly(this.file);
+	}
+
+}

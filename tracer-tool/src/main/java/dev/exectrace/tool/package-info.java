@@ -1,0 +1,4 @@
+/**
+ * The {@code exectrace} command.
+ */
+package dev.exectrace.tool;
