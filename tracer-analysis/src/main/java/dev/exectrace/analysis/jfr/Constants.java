@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.jfr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import dev.exectrace.analysis.model.TraceBuilder;
  * together when they are first asked for.
  */
 final class Constants {
+
+	private static final String HOOKS = "dev.exectrace.agent.";
 
 	private static final int UNRESOLVED = -2;
 
@@ -191,7 +194,7 @@ final class Constants {
 		long[] parts = this.classSymbols.get(at);
 		if (parts[2] == UNRESOLVED) {
 			String name = this.symbols.get(parts[0]);
-			parts[2] = (name != null) ? this.builder.type(name.replace('/', '.')) : -1;
+			parts[2] = (name != null) ? this.builder.type(typeName(name)) : -1;
 		}
 		return (int) parts[2];
 	}
@@ -199,7 +202,17 @@ final class Constants {
 	private String className(long key) {
 		int at = this.classes.get(key);
 		String name = (at >= 0) ? this.symbols.get(this.classSymbols.get(at)[0]) : null;
-		return (name != null) ? name.replace('/', '.') : null;
+		return (name != null) ? typeName(name) : null;
+	}
+
+	/** A name without the address of a hidden class, which differs from run to run. */
+	private static String typeName(String symbol) {
+		int end = symbol.length();
+		int address = symbol.lastIndexOf("0x");
+		if (address > 1 && "/+.".indexOf(symbol.charAt(address - 1)) >= 0) {
+			end = address - 1;
+		}
+		return symbol.substring(0, end).replace('/', '.');
 	}
 
 	/** The number of a stack, negative for none. */
@@ -210,14 +223,22 @@ final class Constants {
 		}
 		int[] number = this.stackNumbers.get(at);
 		if (number[0] == UNRESOLVED) {
-			long[] parts = this.stackFrames.get(at);
-			int[] frames = new int[parts.length / 2];
-			for (int i = 0; i < frames.length; i++) {
-				frames[i] = this.builder.frame(method(parts[i * 2]), (int) parts[i * 2 + 1]);
-			}
-			number[0] = (frames.length > 0) ? this.builder.stack(frames) : -1;
+			number[0] = resolve(this.stackFrames.get(at));
 		}
 		return number[0];
+	}
+
+	/** The stack without the frames of the hook that took it. */
+	private int resolve(long[] parts) {
+		int[] frames = new int[parts.length / 2];
+		int depth = 0;
+		for (int at = 0; at < parts.length; at += 2) {
+			String method = method(parts[at]);
+			if (depth > 0 || !method.startsWith(HOOKS)) {
+				frames[depth++] = this.builder.frame(method, (int) parts[at + 1]);
+			}
+		}
+		return (depth > 0) ? this.builder.stack(Arrays.copyOf(frames, depth)) : -1;
 	}
 
 	private String method(long key) {
