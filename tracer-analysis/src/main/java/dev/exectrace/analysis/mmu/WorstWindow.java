@@ -1,8 +1,8 @@
 package dev.exectrace.analysis.mmu;
 
 /**
- * Of all windows of a length, one in which the threads were stopped the longest.
- * Times are nanoseconds since the trace's window began.
+ * Of all windows of a length, one in which the threads were stopped the longest. Times
+ * are nanoseconds since the trace's window began.
  *
  * @param length how long the window is
  * @param start when it begins
