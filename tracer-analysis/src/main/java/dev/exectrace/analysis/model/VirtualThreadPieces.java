@@ -108,13 +108,14 @@ final class VirtualThreadPieces implements PieceSource {
 			}
 			return;
 		}
-		stopped(to, waker, cause, -1, -1, false);
+		stopped(to, waker, cause, null, false);
 	}
 
-	private void stopped(long to, int waker, WakeCause cause, int type, int stack, boolean open) {
+	private void stopped(long to, int waker, WakeCause cause, LiveThread live, boolean open) {
+		int type = (live != null) ? live.blockerClass() : -1;
+		int stack = (live != null) ? live.stack() : -1;
 		WaitReason reason = switch (this.stopped) {
-			case PARK, TIMED_PARK ->
-				(type >= 0) ? WaitReasons.ofBlocker(this.trace.code().className(type)) : WaitReason.PARK;
+			case PARK, TIMED_PARK -> (live != null) ? WaitReasons.of(live, this.trace.code()) : WaitReason.PARK;
 			case MONITOR_ENTER -> WaitReason.MONITOR;
 			case OBJECT_WAIT, TIMED_OBJECT_WAIT -> WaitReason.OBJECT_WAIT;
 			case PINNED, TIMED_PINNED -> WaitReason.PINNED;
@@ -142,8 +143,7 @@ final class VirtualThreadPieces implements PieceSource {
 		}
 		if (this.count > 0) {
 			boolean blocked = live != null && live.isBlocked();
-			stopped(this.pieces.limit(), -1, WakeCause.UNKNOWN, blocked ? live.blockerClass() : -1,
-					blocked ? live.stack() : -1, true);
+			stopped(this.pieces.limit(), -1, WakeCause.UNKNOWN, blocked ? live : null, true);
 			return;
 		}
 		if (live == null) {

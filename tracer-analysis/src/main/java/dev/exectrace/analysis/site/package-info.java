@@ -1,0 +1,4 @@
+/**
+ * Places in an application's code.
+ */
+package dev.exectrace.analysis.site;
