@@ -21,6 +21,8 @@ final class VirtualThreadPieces implements PieceSource {
 
 	private int wait;
 
+	private int stack;
+
 	private StopReason stopped;
 
 	private int lastCarrier;
@@ -81,7 +83,7 @@ final class VirtualThreadPieces implements PieceSource {
 		}
 		if (ready > blocked) {
 			scale = sample(blocked, ready);
-			stack = (this.wait >= 0) ? this.trace.waits().stack(this.wait) : -1;
+			stack = this.stack;
 			this.pieces.add(ready, ThreadState.BLOCKED, reason, (reason == WaitReason.PINNED) ? carrier : -1, waker,
 					cause, runs.blockerClass(run), stack, this.wait, scale, false);
 		}
@@ -161,12 +163,14 @@ final class VirtualThreadPieces implements PieceSource {
 	}
 
 	/**
-	 * Finds what more the trace tells about a wait.
+	 * Finds what more the trace tells about a wait: where it was, and what for.
 	 * @return how many waits it stands for in sums by stack
 	 */
 	private double sample(long from, long to) {
 		Waits waits = this.trace.waits();
 		this.wait = -1;
+		this.stack = -1;
+		double scale = 0;
 		skip(from);
 		for (int i = this.nextWait; i < this.waitCount; i++) {
 			int row = this.trace.waitsByThread().row(this.thread, i);
@@ -176,15 +180,18 @@ final class VirtualThreadPieces implements PieceSource {
 			if (waits.end(row) <= from) {
 				continue;
 			}
-			if (waits.weight(row) > 0 && waits.duration(row) > 0) {
-				this.wait = row;
-				return (double) waits.weight(row) / waits.duration(row);
+			boolean sampled = waits.weight(row) > 0 && waits.duration(row) > 0;
+			if (sampled) {
+				scale = (double) waits.weight(row) / waits.duration(row);
 			}
-			if (this.wait < 0 && waits.stack(row) >= 0) {
+			if (waits.stack(row) >= 0 && (sampled || this.stack < 0)) {
+				this.stack = waits.stack(row);
+			}
+			if (this.wait < 0 || waits.detail(this.wait) == null) {
 				this.wait = row;
 			}
 		}
-		return 0;
+		return scale;
 	}
 
 	private void skip(long to) {

@@ -12,7 +12,7 @@ import dev.exectrace.analysis.model.Code;
 public final class Frames {
 
 	private static final String[] JDK = { "java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.exectrace.agent.",
-			"dev.exectrace.runtime." };
+			"dev.exectrace.runtime.", "dev.exectrace.autoconfigure." };
 
 	private static final String[] POOLS = { "com.zaxxer.hikari.", "org.apache.tomcat.jdbc.pool.",
 			"org.apache.commons.pool.", "org.apache.commons.pool2.", "org.apache.commons.dbcp2.", "com.mchange.v2.",
@@ -21,6 +21,15 @@ public final class Frames {
 			"reactor.pool.", "reactor.netty.resources.", "com.mongodb.internal.connection.", "org.h2.jdbcx.",
 			"okhttp3.internal.connection.", "stormpot.", "org.springframework.jms.connection.",
 			"org.springframework.amqp.rabbit.connection.", "io.r2dbc.pool." };
+
+	private static final String[] LIBRARIES = { "org.apache.", "org.springframework.", "org.hibernate.", "org.jboss.",
+			"org.eclipse.", "io.netty.", "io.undertow.", "reactor.", "io.reactivex.", "io.micrometer.",
+			"io.opentelemetry.", "io.grpc.", "io.lettuce.", "redis.clients.", "com.mongodb.", "org.postgresql.",
+			"com.mysql.", "org.mariadb.", "oracle.", "com.microsoft.sqlserver.", "org.h2.", "com.fasterxml.",
+			"tools.jackson.", "com.google.common.", "com.google.protobuf.", "okhttp3.", "okio.", "retrofit2.", "feign.",
+			"jakarta.", "kotlin.", "kotlinx.", "scala.", "groovy.", "org.slf4j.", "ch.qos.logback.", "org.junit.",
+			"net.bytebuddy.", "software.amazon.", "com.amazonaws.", "com.azure.", "org.quartz.",
+			"com.github.benmanes.caffeine.", "one.jfr." };
 
 	private static final Pattern GENERATED = Pattern
 		.compile("(\\$\\$Lambda|\\$\\$FastClass\\w*|\\$\\$EnhancerBy\\w*|\\$\\$SpringCGLIB)[$./\\w]*\\.(?=[\\w<>$]+$)"
@@ -82,19 +91,36 @@ public final class Frames {
 	}
 
 	/**
-	 * The innermost frame that is neither the JDK's nor a pool's.
+	 * Whether a frame is the application's own, and not of the JDK, a pool or a known
+	 * library.
+	 * @param stack the stack
+	 * @param at the frame's position
+	 * @return whether it is
+	 */
+	public boolean isApplication(int stack, int at) {
+		String method = method(stack, at);
+		return !startsWith(method, JDK) && !startsWith(method, POOLS) && !startsWith(method, LIBRARIES);
+	}
+
+	/**
+	 * The innermost frame of the application, else the innermost one that is neither the
+	 * JDK's nor a pool's.
 	 * @param stack the stack
 	 * @return its position, negative where there is none
 	 */
 	public int application(int stack) {
 		int depth = this.code.depth(stack);
+		int library = -1;
 		for (int at = 0; at < depth; at++) {
-			String method = method(stack, at);
-			if (!startsWith(method, JDK) && !startsWith(method, POOLS)) {
+			if (isApplication(stack, at)) {
 				return at;
 			}
+			String method = method(stack, at);
+			if (library < 0 && !startsWith(method, JDK) && !startsWith(method, POOLS)) {
+				library = at;
+			}
 		}
-		return -1;
+		return library;
 	}
 
 	/**

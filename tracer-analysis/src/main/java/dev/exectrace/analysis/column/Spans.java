@@ -1,0 +1,86 @@
+package dev.exectrace.analysis.column;
+
+import java.util.Arrays;
+
+/**
+ * Stretches of time, merged where they touch. Immutable.
+ */
+public final class Spans {
+
+	private final long[] starts;
+
+	private final long[] ends;
+
+	private final long[] before;
+
+	private Spans(long[] starts, long[] ends) {
+		this.starts = starts;
+		this.ends = ends;
+		this.before = new long[starts.length + 1];
+		for (int i = 0; i < starts.length; i++) {
+			this.before[i + 1] = this.before[i] + ends[i] - starts[i];
+		}
+	}
+
+	/**
+	 * Merges spans.
+	 * @param starts when each begins, in ascending order
+	 * @param ends when each ends, not before it begins
+	 * @return the merged spans
+	 */
+	public static Spans of(long[] starts, long[] ends) {
+		long[] mergedStarts = new long[starts.length];
+		long[] mergedEnds = new long[starts.length];
+		int count = 0;
+		for (int i = 0; i < starts.length; i++) {
+			if (count > 0 && starts[i] <= mergedEnds[count - 1]) {
+				mergedEnds[count - 1] = Math.max(mergedEnds[count - 1], ends[i]);
+			}
+			else {
+				mergedStarts[count] = starts[i];
+				mergedEnds[count++] = ends[i];
+			}
+		}
+		return new Spans(Arrays.copyOf(mergedStarts, count), Arrays.copyOf(mergedEnds, count));
+	}
+
+	/**
+	 * How much of a time is covered.
+	 * @param from since when
+	 * @param to until when
+	 * @return the covered time
+	 */
+	public long overlap(long from, long to) {
+		if (this.starts.length == 0) {
+			return 0;
+		}
+		return coveredBefore(to) - coveredBefore(from);
+	}
+
+	/**
+	 * How much is covered in all.
+	 * @return the covered time
+	 */
+	public long total() {
+		return this.before[this.starts.length];
+	}
+
+	private long coveredBefore(long at) {
+		int low = 0;
+		int high = this.starts.length;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (this.starts[middle] < at) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		if (low == 0) {
+			return 0;
+		}
+		return this.before[low - 1] + Math.min(at, this.ends[low - 1]) - this.starts[low - 1];
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tells waits for work from waits in work.
+ */
+package dev.exectrace.analysis.idle;

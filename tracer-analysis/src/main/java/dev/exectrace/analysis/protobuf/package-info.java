@@ -1,0 +1,4 @@
+/**
+ * Writes protocol buffers.
+ */
+package dev.exectrace.analysis.protobuf;
