@@ -126,7 +126,12 @@ public final class ThreadAnalysis {
 				this.runnable.take(), this.waits.take());
 	}
 
+	/**
+	 * What a thread that gave way waits for a carrier is told in two parts: that is one
+	 * wait.
+	 */
 	private void walk(int thread, Breakdown time) {
+		long ready = 0;
 		this.timeline.reset(thread);
 		while (this.timeline.next()) {
 			long from = Math.max(this.timeline.start(), this.selection.from());
@@ -136,11 +141,19 @@ public final class ThreadAnalysis {
 			}
 			time.add(this.trace, this.timeline, from, to);
 			if (this.timeline.state() == ThreadState.RUNNABLE) {
-				this.runnable.add(to - from);
+				ready += to - from;
+				continue;
 			}
-			else if (this.timeline.state() == ThreadState.BLOCKED) {
+			if (ready > 0) {
+				this.runnable.add(ready);
+				ready = 0;
+			}
+			if (this.timeline.state() == ThreadState.BLOCKED) {
 				this.waits.add(to - from);
 			}
+		}
+		if (ready > 0) {
+			this.runnable.add(ready);
 		}
 	}
 

@@ -133,6 +133,19 @@ class ThreadAnalysisTests {
 	}
 
 	@Test
+	void threadThatGaveWayWaitsOnceForItsCarrier() {
+		this.builder.window(0, 1000);
+		int carrier = this.builder.thread(1, "carrier", false);
+		int thread = this.builder.thread(2, "polite", true);
+		this.builder.run(thread, carrier, 100, 100, StopReason.YIELD, 20, carrier, WakeCause.START, 0, WaitReason.NONE,
+				-1);
+		this.builder.run(thread, carrier, 300, 50, StopReason.END, 60, carrier, WakeCause.YIELD, 0, WaitReason.NONE,
+				-1);
+		ThreadStatistics row = named(ThreadAnalysis.groups(this.builder.build(), Selection.ALL), "polite");
+		assertThat(row.runnable()).isEqualTo(new Distribution(2, 120, 20, 100, 100, 100));
+	}
+
+	@Test
 	void traceWithoutThreadsHasNoGroups() {
 		Trace trace = this.builder.build();
 		assertThat(ThreadAnalysis.groups(trace, Selection.ALL)).isEmpty();
