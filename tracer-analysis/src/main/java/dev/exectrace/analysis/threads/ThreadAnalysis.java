@@ -1,0 +1,173 @@
+package dev.exectrace.analysis.threads;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
+
+import dev.exectrace.analysis.breakdown.Breakdown;
+import dev.exectrace.analysis.column.RowIndex;
+import dev.exectrace.analysis.model.Samples;
+import dev.exectrace.analysis.model.ThreadState;
+import dev.exectrace.analysis.model.Timeline;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.Selection;
+
+/**
+ * Sums up what threads did. Goes through each thread once and keeps only what it gives
+ * back.
+ */
+public final class ThreadAnalysis {
+
+	private final Trace trace;
+
+	private final Selection selection;
+
+	private final Timeline timeline;
+
+	private final Histogram runnable = new Histogram();
+
+	private final Histogram waits = new Histogram();
+
+	private ThreadAnalysis(Trace trace, Selection selection) {
+		this.trace = trace;
+		this.selection = selection;
+		this.timeline = (trace.threads().count() > 0) ? trace.timeline(0) : null;
+	}
+
+	/**
+	 * Sums up by group.
+	 * @param trace the trace
+	 * @param selection which threads, and in which time
+	 * @return the groups that have such threads, in no order
+	 */
+	public static List<ThreadStatistics> groups(Trace trace, Selection selection) {
+		return new ThreadAnalysis(trace, selection).groups();
+	}
+
+	/**
+	 * Sums up thread by thread.
+	 * @param trace the trace
+	 * @param selection which threads, and in which time
+	 * @param groups whether the threads of a group, by its number, are wanted
+	 * @param order which come first
+	 * @param limit how many to give back
+	 * @return the first of the threads
+	 */
+	public static ThreadRanking threads(Trace trace, Selection selection, IntPredicate groups,
+			Comparator<ThreadStatistics> order, int limit) {
+		return new ThreadAnalysis(trace, selection).threads(groups, order, limit);
+	}
+
+	private List<ThreadStatistics> groups() {
+		int count = this.trace.threads().groups().count();
+		RowIndex members = RowIndex.of(this.trace.threads().count(), count, this.trace.threads().groups()::group,
+				(thread) -> thread);
+		List<ThreadStatistics> rows = new ArrayList<>();
+		for (int group = 0; group < count; group++) {
+			ThreadStatistics row = group(group, members);
+			if (row != null) {
+				rows.add(row);
+			}
+		}
+		return rows;
+	}
+
+	private ThreadStatistics group(int group, RowIndex members) {
+		Breakdown time = new Breakdown();
+		ThreadKind kind = null;
+		long cpu = 0;
+		int count = 0;
+		for (int i = 0; i < members.count(group); i++) {
+			int thread = members.row(group, i);
+			if (!this.selection.includes(this.trace, thread)) {
+				continue;
+			}
+			count++;
+			walk(thread, time);
+			cpu += cpu(thread);
+			ThreadKind own = ThreadKind.of(this.trace.threads(), thread);
+			kind = (kind == null || kind == own) ? own : ThreadKind.MIXED;
+		}
+		if (count == 0) {
+			return null;
+		}
+		String name = this.trace.threads().groups().name(group);
+		return new ThreadStatistics(name, name, kind, -1, count, time, cpu, this.runnable.take(), this.waits.take());
+	}
+
+	private ThreadRanking threads(IntPredicate groups, Comparator<ThreadStatistics> order, int limit) {
+		record Ranked(ThreadStatistics row, int number) {
+		}
+		Comparator<Ranked> ranks = Comparator.comparing(Ranked::row, order).thenComparingInt(Ranked::number);
+		PriorityQueue<Ranked> first = new PriorityQueue<>(ranks.reversed());
+		int count = 0;
+		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
+			if (!groups.test(this.trace.threads().groups().group(thread))
+					|| !this.selection.includes(this.trace, thread)) {
+				continue;
+			}
+			count++;
+			first.add(new Ranked(thread(thread), thread));
+			if (first.size() > limit) {
+				first.remove();
+			}
+		}
+		return new ThreadRanking(first.stream().sorted(ranks).map(Ranked::row).toList(), count);
+	}
+
+	private ThreadStatistics thread(int thread) {
+		Breakdown time = new Breakdown();
+		walk(thread, time);
+		return new ThreadStatistics(this.trace.threads().name(thread),
+				this.trace.threads().groups().name(this.trace.threads().groups().group(thread)),
+				ThreadKind.of(this.trace.threads(), thread), this.trace.threads().id(thread), 1, time, cpu(thread),
+				this.runnable.take(), this.waits.take());
+	}
+
+	/**
+	 * What a thread that gave way waits for a carrier is told in two parts: that is one
+	 * wait.
+	 */
+	private void walk(int thread, Breakdown time) {
+		long ready = 0;
+		this.timeline.reset(thread);
+		while (this.timeline.next()) {
+			long from = Math.max(this.timeline.start(), this.selection.from());
+			long to = Math.min(this.timeline.end(), this.selection.to());
+			if (to <= from) {
+				continue;
+			}
+			time.add(this.trace, this.timeline, from, to);
+			if (this.timeline.state() == ThreadState.RUNNABLE) {
+				ready += to - from;
+				continue;
+			}
+			if (ready > 0) {
+				this.runnable.add(ready);
+				ready = 0;
+			}
+			if (this.timeline.state() == ThreadState.BLOCKED) {
+				this.waits.add(to - from);
+			}
+		}
+		if (ready > 0) {
+			this.runnable.add(ready);
+		}
+	}
+
+	private long cpu(int thread) {
+		Samples samples = this.trace.cpuSamples();
+		RowIndex index = this.trace.cpuSamplesByThread();
+		long nanos = 0;
+		for (int i = 0; i < index.count(thread); i++) {
+			int sample = index.row(thread, i);
+			if (samples.at(sample) >= this.selection.from() && samples.at(sample) < this.selection.to()) {
+				nanos += samples.weight(sample);
+			}
+		}
+		return nanos;
+	}
+
+}

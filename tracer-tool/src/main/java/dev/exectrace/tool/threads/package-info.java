@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace threads}.
+ */
+package dev.exectrace.tool.threads;
