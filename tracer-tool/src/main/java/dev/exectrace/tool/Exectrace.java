@@ -6,6 +6,7 @@ import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
+import dev.exectrace.tool.summary.SummaryCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "exectrace", versionProvider = Version.class, description = "Tells from a trace where time went.",
 // @formatter:off
 		subcommands = {
+			SummaryCommand.class,
 			ThreadsCommand.class,
 			Help.class
 		},

@@ -10,18 +10,18 @@ final class Text {
 	private Text() {
 	}
 
-	/** As in {@code 1.2 s}, {@code 34 ms}, {@code 5.6 us}. */
+	/** As in {@code 1.20s}, {@code 34.0ms}, {@code 5.60us}. */
 	static String duration(double nanos) {
 		if (nanos >= 1e9) {
-			return digits(nanos / 1e9) + " s";
+			return digits(nanos / 1e9) + "s";
 		}
 		if (nanos >= 1e6) {
-			return digits(nanos / 1e6) + " ms";
+			return digits(nanos / 1e6) + "ms";
 		}
 		if (nanos >= 1e3) {
-			return digits(nanos / 1e3) + " us";
+			return digits(nanos / 1e3) + "us";
 		}
-		return Math.round(nanos) + " ns";
+		return Math.round(nanos) + "ns";
 	}
 
 	private static String digits(double value) {

@@ -124,6 +124,16 @@ final class MachineHandlers {
 		};
 	}
 
+	/** The first line, of {@code os-release} the name, of a version no more than that. */
+	private static String brief(String text) {
+		String line = text.strip().lines().findFirst().orElse("");
+		if (line.startsWith("PRETTY_NAME=")) {
+			return line.substring(line.indexOf('=') + 1).replace("\"", "");
+		}
+		int built = line.indexOf(" JRE (");
+		return (built > 0) ? line.substring(0, built) : line;
+	}
+
 	/** What stands in events that are written once. */
 	static EventHandler properties(EventLayout layout, ChunkContext chunk, Map<String, String> names) {
 		Map<Integer, String> slots = new HashMap<>();
@@ -131,7 +141,7 @@ final class MachineHandlers {
 		return (event) -> slots.forEach((slot, name) -> {
 			String text = event.text(slot);
 			if (text != null && !text.isBlank()) {
-				chunk.facts().property(name, text.strip().lines().findFirst().orElse(""));
+				chunk.facts().property(name, brief(text));
 			}
 		});
 	}

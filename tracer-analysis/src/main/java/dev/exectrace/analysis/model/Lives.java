@@ -19,7 +19,7 @@ final class Lives {
 			}
 			int count = trace.runsByThread().count(thread);
 			if (!threads.isStartKnown(thread) && threads.atStart(thread) == null) {
-				threads.seen(thread, (count > 0) ? begin(runs, trace.runsByThread().row(thread, 0)) : 0);
+				threads.seen(thread, (count > 0) ? begin(runs, trace.runsByThread().row(thread, 0)) : trace.window());
 			}
 			if (!threads.isEndKnown(thread) && threads.atEnd(thread) == null) {
 				threads.unseen(thread,

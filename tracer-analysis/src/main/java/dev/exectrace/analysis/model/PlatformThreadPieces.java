@@ -56,14 +56,6 @@ final class PlatformThreadPieces implements PieceSource {
 			this.lastActivity = Math.max(this.lastActivity,
 					samples.at(this.trace.cpuSamplesByThread().row(this.thread, sampled - 1)));
 		}
-		Runs runs = this.trace.runs();
-		int carried = this.trace.runsByCarrier().count(this.thread);
-		if (carried > 0) {
-			this.firstActivity = Math.min(this.firstActivity,
-					runs.start(this.trace.runsByCarrier().row(this.thread, 0)));
-			this.lastActivity = Math.max(this.lastActivity,
-					runs.end(this.trace.runsByCarrier().row(this.thread, carried - 1)));
-		}
 	}
 
 	@Override

@@ -14,13 +14,19 @@ public final class Timeline {
 
 	private final VirtualThreadPieces virtual;
 
+	private final CarrierPieces carriers;
+
 	private final PlatformThreadPieces platform;
+
+	private final Trace trace;
 
 	private PieceSource source;
 
 	private int at;
 
 	Timeline(Trace trace) {
+		this.trace = trace;
+		this.carriers = new CarrierPieces(trace, this.pieces);
 		this.virtual = new VirtualThreadPieces(trace, this.pieces);
 		this.platform = new PlatformThreadPieces(trace, this.pieces);
 	}
@@ -32,7 +38,12 @@ public final class Timeline {
 	public void reset(int thread) {
 		this.pieces.clear();
 		this.at = -1;
-		this.source = this.virtual.tells(thread) ? this.virtual : this.platform;
+		if (this.virtual.tells(thread)) {
+			this.source = this.virtual;
+		}
+		else {
+			this.source = this.trace.threads().isCarrier(thread) ? this.carriers : this.platform;
+		}
 		this.source.reset(thread);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
+import dev.exectrace.analysis.distribution.Histogram;
 import dev.exectrace.analysis.breakdown.Breakdown;
 import dev.exectrace.analysis.column.RowIndex;
 import dev.exectrace.analysis.model.Samples;

@@ -1,5 +1,6 @@
 package dev.exectrace.analysis.threads;
 
+import dev.exectrace.analysis.distribution.Distribution;
 import dev.exectrace.analysis.breakdown.Breakdown;
 
 /**

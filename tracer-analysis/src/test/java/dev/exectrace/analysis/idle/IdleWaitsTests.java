@@ -135,7 +135,7 @@ class IdleWaitsTests {
 		while (timeline.next()) {
 			total += idle.isIdle(carrier, timeline) ? timeline.duration() : 0;
 		}
-		assertThat(total).isEqualTo(50);
+		assertThat(total).isEqualTo(100 - 20);
 	}
 
 	private boolean isIdle(String... methods) {

@@ -1,4 +1,4 @@
-package dev.exectrace.analysis.threads;
+package dev.exectrace.analysis.distribution;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,10 +1,11 @@
-package dev.exectrace.analysis.threads;
+package dev.exectrace.analysis.distribution;
 
 /**
  * Counts times in buckets that are at most one part in 64 wide, so that percentiles are
- * right to within 0.8%. Is emptied and filled again at the cost of what it held.
+ * right to within 0.8%. Is emptied and filled again at the cost of what it held. For one
+ * thread.
  */
-final class Histogram {
+public final class Histogram {
 
 	private static final int BITS = 6;
 
@@ -22,7 +23,11 @@ final class Histogram {
 
 	private long max;
 
-	void add(long nanos) {
+	/**
+	 * Counts a time.
+	 * @param nanos the time in nanoseconds, at least 0
+	 */
+	public void add(long nanos) {
 		int bucket = bucket(nanos);
 		this.buckets[bucket]++;
 		this.first = Math.min(this.first, bucket);
@@ -49,8 +54,11 @@ final class Histogram {
 		return from + ((1L << shift) >> 1);
 	}
 
-	/** Tells what was counted, and counts anew. */
-	Distribution take() {
+	/**
+	 * Tells what was counted, and counts anew.
+	 * @return what was counted
+	 */
+	public Distribution take() {
 		Distribution taken = (this.count == 0) ? Distribution.NONE
 				: new Distribution(this.count, this.sum, at(0.5), at(0.9), at(0.99), this.max);
 		for (int i = this.first; i <= this.last; i++) {

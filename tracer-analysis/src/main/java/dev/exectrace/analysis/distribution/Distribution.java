@@ -1,4 +1,4 @@
-package dev.exectrace.analysis.threads;
+package dev.exectrace.analysis.distribution;
 
 /**
  * How long something took, in nanoseconds. Percentiles are right to within 0.8%.

@@ -1,0 +1,4 @@
+/**
+ * How times are distributed.
+ */
+package dev.exectrace.analysis.distribution;

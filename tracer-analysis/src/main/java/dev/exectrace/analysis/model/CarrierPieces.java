@@ -1,0 +1,56 @@
+package dev.exectrace.analysis.model;
+
+/**
+ * The life of a carrier: it runs while a virtual thread is mounted, and waits for one
+ * else. Its parks are too short to be told one by one.
+ */
+final class CarrierPieces implements PieceSource {
+
+	private final Trace trace;
+
+	private final Pieces pieces;
+
+	private int carrier;
+
+	private int next;
+
+	private int count;
+
+	private boolean tailed;
+
+	CarrierPieces(Trace trace, Pieces pieces) {
+		this.trace = trace;
+		this.pieces = pieces;
+	}
+
+	@Override
+	public void reset(int thread) {
+		this.carrier = thread;
+		this.next = 0;
+		this.count = this.trace.runsByCarrier().count(thread);
+		this.tailed = false;
+		this.pieces.life(this.trace.threads().start(thread), this.trace.threads().end(thread));
+	}
+
+	@Override
+	public boolean advance() {
+		if (this.next < this.count) {
+			int run = this.trace.runsByCarrier().row(this.carrier, this.next++);
+			waiting(this.trace.runs().start(run));
+			this.pieces.add(this.trace.runs().end(run), ThreadState.RUNNING, WaitReason.NONE, -1, -1, WakeCause.UNKNOWN,
+					-1, -1, -1, 1, false);
+			return true;
+		}
+		if (this.tailed) {
+			return false;
+		}
+		this.tailed = true;
+		waiting(this.pieces.limit());
+		return true;
+	}
+
+	private void waiting(long to) {
+		this.pieces.add(to, ThreadState.BLOCKED, WaitReason.PARK, -1, -1, WakeCause.UNKNOWN, -1, -1, -1, 0, false);
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.exectrace.analysis.summary;
+
+import java.util.List;
+
+import dev.exectrace.analysis.finding.Finding;
+import dev.exectrace.analysis.finding.Findings;
+import dev.exectrace.analysis.model.Trace;
+
+/**
+ * The whole of a trace on a page. Immutable.
+ *
+ * @param states where the time went, by kind of thread
+ * @param services how many threads of the JVM, the server and the tracer itself are left
+ * out of that
+ * @param stacks where in the code threads were blocked most, without idle waits
+ * @param findings what cost the threads their time, the costliest first
+ */
+public record Summary(List<StateTimes> states, int services, List<BlockingStack> stacks, List<Finding> findings) {
+
+	/**
+	 * Sums up a trace.
+	 * @param trace the trace
+	 * @return the summary
+	 */
+	public static Summary of(Trace trace) {
+		StateTotals totals = new StateTotals(trace);
+		totals.collect();
+		return new Summary(totals.states(), totals.services(), totals.stacks(), Findings.of(trace));
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The whole of a trace on a page.
+ */
+package dev.exectrace.analysis.summary;

@@ -1,0 +1,50 @@
+package dev.exectrace.tool.summary;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.summary.Summary;
+import dev.exectrace.tool.input.TraceFile;
+import dev.exectrace.tool.output.Output;
+
+/**
+ * {@code exectrace summary}.
+ */
+@Command(name = "summary",
+		description = { "Show what a trace is, where the time of its threads went, and what cost them most.", "",
+				"Waits of idle workers are told apart and do not count. The cost of a finding is the time of threads "
+						+ "that it took; sums by stack come from samples." },
+		footerHeading = "%nExamples:%n", footer = { "  exectrace summary trace.jfr          on a page",
+				"  exectrace summary trace.jfr --json   for scripts" })
+public final class SummaryCommand implements Callable<Integer> {
+
+	@Mixin
+	TraceFile file;
+
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+			description = "How many findings to show, 0 for all (default: ${DEFAULT-VALUE}).")
+	int limit;
+
+	@Mixin
+	Output output;
+
+	@Override
+	public Integer call() throws IOException {
+		Trace trace = this.file.readQuietly();
+		Summary summary = Summary.of(trace);
+		int most = (this.limit > 0) ? this.limit : Integer.MAX_VALUE;
+		if (this.output.isJson()) {
+			this.output.json((json) -> SummaryJson.write(json, trace, summary, most));
+		}
+		else {
+			new SummaryText(this.output.text(), trace).print(summary, most);
+		}
+		return 0;
+	}
+
+}

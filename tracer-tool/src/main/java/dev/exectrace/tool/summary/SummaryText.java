@@ -1,0 +1,228 @@
+package dev.exectrace.tool.summary;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.exectrace.analysis.finding.Finding;
+import dev.exectrace.analysis.model.Pause;
+import dev.exectrace.analysis.model.ThreadState;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.model.TraceFacts;
+import dev.exectrace.analysis.model.WaitReason;
+import dev.exectrace.analysis.site.Frames;
+import dev.exectrace.analysis.summary.BlockingStack;
+import dev.exectrace.analysis.summary.StateTimes;
+import dev.exectrace.analysis.summary.Summary;
+import dev.exectrace.tool.output.Column;
+import dev.exectrace.tool.output.Quantity;
+import dev.exectrace.tool.output.Table;
+
+/**
+ * A summary for people.
+ */
+final class SummaryText {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
+
+	private static final int STACKS = 5;
+
+	private static final int FRAMES = 4;
+
+	private static final int WIDTH = 100;
+
+	private final PrintWriter out;
+
+	private final Trace trace;
+
+	SummaryText(PrintWriter out, Trace trace) {
+		this.out = out;
+		this.trace = trace;
+	}
+
+	void print(Summary summary, int most) {
+		facts();
+		states(summary);
+		reasons(summary);
+		pauses();
+		stacks(summary);
+		findings(summary.findings(), most);
+	}
+
+	private void facts() {
+		TraceFacts facts = this.trace.facts();
+		Map<String, String> properties = facts.properties();
+		Instant start = Instant.ofEpochSecond(0, facts.startEpochNanos());
+		this.out.println(properties.getOrDefault("application", "A JVM") + ", " + Quantity.duration(facts.window())
+				+ " from " + TIME.format(start.atZone(ZoneId.systemDefault())));
+		line("JVM", properties.get("version"));
+		line("host", join(properties.get("os"), properties.get("cpu")));
+		line("level", facts.level().isEmpty() ? "not a capture of Exectrace" : facts.level());
+		line("agent", properties.get("agent"));
+		line("read",
+				Quantity.bytes(facts.bytes()) + ", " + facts.events() + " events in " + facts.chunks() + " chunks");
+		line("also ran",
+				facts.otherRecordings().isEmpty() ? null : "recordings " + String.join(", ", facts.otherRecordings()));
+		if (facts.losses().isEmpty()) {
+			line("lost", "nothing");
+		}
+		facts.losses().forEach((loss) -> line("LOST", loss));
+		facts.notes().forEach((note) -> line("note", note));
+	}
+
+	private static String join(String... parts) {
+		return Arrays.stream(parts).filter((part) -> part != null).reduce((a, b) -> a + ", " + b).orElse(null);
+	}
+
+	private void line(String name, String value) {
+		if (value != null) {
+			this.out.printf("  %-9s", name);
+			wrapped(value, 11);
+		}
+	}
+
+	private void states(Summary summary) {
+		title("Where the time of threads went");
+		Table table = new Table(Column.text("kind", "threads"), Column.count("threads", "count"),
+				Column.duration("running", "running"), Column.duration("runnable", "runnable"),
+				Column.duration("blocked", "blocked"), Column.duration("stopped", "stopped"),
+				Column.duration("unknown", "unknown"), Column.duration("idle", "idle"),
+				Column.duration("p50", "latency p50"), Column.duration("p99", "p99"), Column.duration("max", "max"));
+		for (StateTimes row : summary.states()) {
+			boolean ready = row.latency().count() > 0;
+			table.row(row.kind(), row.threads(), row.times().in(ThreadState.RUNNING),
+					row.times().in(ThreadState.RUNNABLE), row.times().in(ThreadState.BLOCKED),
+					row.times().in(ThreadState.STOPPED), row.times().in(ThreadState.UNKNOWN), row.idle(),
+					ready ? row.latency().p50() : null, ready ? row.latency().p99() : null,
+					ready ? row.latency().max() : null);
+		}
+		table.print(this.out);
+		this.out.println();
+		this.out
+			.println("Idle is waiting for work; latency is how long a thread was ready to run before it ran. Left out: "
+					+ summary.services() + " threads of the JVM, the server and the tracer.");
+	}
+
+	private void reasons(Summary summary) {
+		List<WaitReason> reasons = new ArrayList<>();
+		for (WaitReason reason : WaitReason.values()) {
+			if (total(summary, reason) > 0) {
+				reasons.add(reason);
+			}
+		}
+		if (reasons.isEmpty()) {
+			return;
+		}
+		reasons.sort(Comparator.comparingLong((WaitReason reason) -> total(summary, reason)).reversed());
+		title("Blocked, by reason");
+		List<Column> columns = new ArrayList<>();
+		columns.add(Column.text("reason", "reason"));
+		columns.add(Column.duration("time", "time"));
+		columns.add(Column.count("waits", "waits"));
+		List<StateTimes> kinds = summary.states();
+		kinds.forEach((row) -> columns.add(Column.duration(row.kind(), row.kind())));
+		Table table = new Table(columns);
+		for (WaitReason reason : reasons) {
+			List<Object> values = new ArrayList<>();
+			values.add(reason.label());
+			values.add(total(summary, reason));
+			values.add(summary.states().stream().mapToLong((row) -> row.times().waits(reason)).sum());
+			kinds.forEach((row) -> values.add(row.times().blocked(reason)));
+			table.row(values.toArray());
+		}
+		table.print(this.out);
+	}
+
+	private static long total(Summary summary, WaitReason reason) {
+		return summary.states().stream().mapToLong((row) -> row.times().blocked(reason)).sum();
+	}
+
+	private void pauses() {
+		List<Pause> pauses = this.trace.pauses().all();
+		if (pauses.isEmpty()) {
+			return;
+		}
+		title("All threads stopped");
+		long stopped = this.trace.pauses().overlap(0, this.trace.window());
+		Pause longest = pauses.stream().max(Comparator.comparingLong(Pause::duration)).orElseThrow();
+		this.out.println(Quantity.duration(stopped) + ", "
+				+ Quantity.percent((double) stopped / Math.max(1, this.trace.window())) + " of the time; "
+				+ this.trace.garbageCollections().size() + " garbage collections; the longest stop "
+				+ Quantity.duration(longest.duration()) + " (" + longest.cause() + ")");
+	}
+
+	private void stacks(Summary summary) {
+		if (summary.stacks().isEmpty()) {
+			return;
+		}
+		title("Where threads were blocked most");
+		Frames frames = new Frames(this.trace.code());
+		for (BlockingStack stack : summary.stacks().stream().limit(STACKS).toList()) {
+			this.out.printf("%9s  %s, %d times%n", Quantity.duration(stack.time()), stack.reason().label(),
+					stack.count());
+			lines(frames, stack.stack()).forEach((line) -> this.out.println("           " + line));
+		}
+	}
+
+	/** The application's frames, where there are any. */
+	private List<String> lines(Frames frames, int stack) {
+		List<String> all = this.trace.code().describe(stack);
+		List<String> own = IntStream.range(0, all.size())
+			.filter((at) -> frames.isApplication(stack, at))
+			.mapToObj(all::get)
+			.toList();
+		return (own.isEmpty() ? all : own).stream().limit(FRAMES).toList();
+	}
+
+	private void findings(List<Finding> findings, int most) {
+		title("Findings, the costliest first");
+		if (findings.isEmpty()) {
+			this.out.println("None: no wait, pause or delay was worth telling.");
+			return;
+		}
+		int number = 1;
+		for (Finding finding : findings.stream().limit(most).toList()) {
+			this.out.printf("%2d. ", number++);
+			wrapped(finding.title(), 4);
+			for (String detail : finding.details()) {
+				this.out.print("    ");
+				wrapped(detail, 6);
+			}
+		}
+		if (findings.size() > most) {
+			this.out.println(findings.size() - most + " more are not shown; --limit 0 shows all.");
+		}
+	}
+
+	private void title(String title) {
+		this.out.println();
+		this.out.println(title);
+		this.out.println("-".repeat(title.length()));
+	}
+
+	private void wrapped(String text, int indent) {
+		int column = indent;
+		StringBuilder line = new StringBuilder();
+		for (String word : text.replaceAll("\\p{Cntrl}", "?").split(" ")) {
+			if (line.length() > 0 && column + word.length() + 1 > WIDTH) {
+				this.out.println(line);
+				line.setLength(0);
+				line.append(" ".repeat(indent)).append(word);
+				column = indent + word.length();
+			}
+			else {
+				line.append((line.length() > 0) ? " " : "").append(word);
+				column += word.length() + 1;
+			}
+		}
+		this.out.println(line);
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace summary}.
+ */
+package dev.exectrace.tool.summary;
