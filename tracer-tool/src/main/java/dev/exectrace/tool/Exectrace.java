@@ -2,6 +2,7 @@ package dev.exectrace.tool;
 
 import java.io.PrintWriter;
 
+import dev.exectrace.tool.diff.DiffCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
 import dev.exectrace.tool.output.OutputClosedException;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 // @formatter:off
 		subcommands = {
 			ThreadsCommand.class,
+			DiffCommand.class,
 			Help.class
 		},
 		// @formatter:on
