@@ -2,6 +2,7 @@ package dev.exectrace.analysis.diff;
 
 import java.util.Map;
 
+import dev.exectrace.analysis.idle.IdleWaits;
 import dev.exectrace.analysis.model.Samples;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Timeline;
@@ -11,7 +12,8 @@ import dev.exectrace.analysis.select.Selection;
 
 /**
  * What is to be compared of one trace, by names; it does not hold on to the trace.
- * Carriers are left out, as their time is that of the threads that they carry. Immutable.
+ * Carriers are left out, as their time is that of the threads that they carry, and so are
+ * the waits of idle workers. Immutable.
  */
 public final class Measurement {
 
@@ -67,7 +69,7 @@ public final class Measurement {
 	}
 
 	/**
-	 * How many threads lived in it.
+	 * How many threads lived in it and were not idle all the time.
 	 * @return the number
 	 */
 	public long threads() {
@@ -95,6 +97,8 @@ public final class Measurement {
 
 		private final Slots slots;
 
+		private final IdleWaits idle;
+
 		private final Places places;
 
 		private final Tally states;
@@ -106,6 +110,7 @@ public final class Measurement {
 		Measuring(Trace trace, Slots slots) {
 			this.trace = trace;
 			this.slots = slots;
+			this.idle = new IdleWaits(trace);
 			this.places = new Places(trace.code());
 			this.states = new Tally(slots, trace.pauses());
 			this.groups = new Tally(slots, trace.pauses());
@@ -130,7 +135,7 @@ public final class Measurement {
 			while (timeline.next()) {
 				long start = Math.max(timeline.start(), this.slots.from());
 				long end = Math.min(timeline.end(), this.slots.to());
-				if (end > start) {
+				if (end > start && !this.idle.isIdle(thread, timeline)) {
 					alive = true;
 					interval(thread, timeline, start, end);
 				}

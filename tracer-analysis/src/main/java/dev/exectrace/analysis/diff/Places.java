@@ -11,7 +11,8 @@ import dev.exectrace.analysis.site.Frames;
 
 /**
  * Numbers places in the application's code: stacks whose innermost frames there are of
- * the same methods, whatever their lines.
+ * the same methods, whatever their lines and whatever the JDK has between them, which
+ * differs from run to run as reflection warms up.
  */
 final class Places {
 
@@ -59,14 +60,18 @@ final class Places {
 	private String describe(int stack) {
 		String pool = this.frames.pool(stack);
 		StringBuilder name = new StringBuilder((pool != null) ? pool + " < " : "");
-		int application = this.frames.application(stack);
-		if (application < 0) {
+		int innermost = this.frames.application(stack);
+		if (innermost < 0) {
 			String site = this.frames.site(stack);
 			return name.append((site != null) ? site : "(empty stack)").toString();
 		}
-		int end = Math.min(application + FRAMES, this.code.depth(stack));
-		for (int at = application; at < end; at++) {
-			name.append((at > application) ? " < " : "").append(Frames.stable(this.frames.method(stack, at)));
+		name.append(Frames.stable(this.frames.method(stack, innermost)));
+		int named = 1;
+		for (int at = innermost + 1; at < this.code.depth(stack) && named < FRAMES; at++) {
+			if (this.frames.isApplication(stack, at)) {
+				name.append(" < ").append(Frames.stable(this.frames.method(stack, at)));
+				named++;
+			}
 		}
 		return name.toString();
 	}

@@ -60,7 +60,7 @@ class DiffCommandTests {
 		assertThat(run("diff", file, file)).as(this.err::toString).isZero();
 
 		assertThat(this.out.toString()).contains("before: " + file, "By state and reason", "By thread group",
-				"By stack", "nothing changed clearly", "see --all");
+				"By stack", "nothing changed clearly");
 	}
 
 	@Test
