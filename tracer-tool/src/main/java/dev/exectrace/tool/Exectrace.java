@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import dev.exectrace.tool.diff.DiffCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
+import dev.exectrace.tool.mmu.MmuCommand;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
 import dev.exectrace.tool.threads.ThreadsCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
 		subcommands = {
 			ThreadsCommand.class,
 			DiffCommand.class,
+			MmuCommand.class,
 			Help.class
 		},
 		// @formatter:on
