@@ -23,8 +23,6 @@ import dev.exectrace.analysis.site.Frames;
  */
 public final class ContendedLocks {
 
-	private static final String UNBLOCKER = "VirtualThread-unblocker";
-
 	private final Trace trace;
 
 	private final Selection selection;
@@ -34,6 +32,8 @@ public final class ContendedLocks {
 	private final Frames frames;
 
 	private final IdleWaits idle;
+
+	private final MonitorHolders holders;
 
 	private final Timeline timeline;
 
@@ -51,6 +51,7 @@ public final class ContendedLocks {
 		this.all = all;
 		this.frames = new Frames(trace.code());
 		this.idle = new IdleWaits(trace);
+		this.holders = new MonitorHolders(trace);
 		this.timeline = (trace.threads().count() > 0) ? trace.timeline(0) : null;
 		this.sites = new String[trace.code().stackCount()];
 		this.pools = new boolean[trace.code().stackCount()];
@@ -100,7 +101,11 @@ public final class ContendedLocks {
 		ClassTotals totals = totals(this.timeline.reason(), this.timeline.blockerClass());
 		boolean unfinished = this.timeline.isOpen() && this.timeline.end() == this.trace.window();
 		totals.add(thread, end - start, unfinished);
-		int waker = waker();
+		int waker = this.holders.isMessenger(this.timeline.waker()) ? -1 : this.timeline.waker();
+		boolean inferred = waker < 0 && totals.reason == WaitReason.MONITOR && !unfinished;
+		if (inferred) {
+			waker = this.holders.holder(thread, this.timeline.start(), this.timeline.end(), stack);
+		}
 		if (waker >= 0) {
 			long[] sums = totals.releasers.computeIfAbsent(this.trace.threads().groups().group(waker),
 					(key) -> new long[2]);
@@ -112,19 +117,12 @@ public final class ContendedLocks {
 		}
 		WaitTotals site = site(totals, thread, stack);
 		WaitDetail detail = (this.timeline.waitRow() >= 0) ? this.trace.waits().detail(this.timeline.waitRow()) : null;
-		Wait wait = new Wait(thread, start, end, stack, waker, (detail != null) ? detail.address() : 0, unfinished);
+		Wait wait = new Wait(thread, start, end, stack, waker, inferred && waker >= 0,
+				(detail != null) ? detail.address() : 0, unfinished);
 		site.add(wait, this.timeline.scale());
 		if (waker >= 0) {
 			site.released(this.trace.threads().groups().group(waker), wait.duration());
 		}
-		if (totals.reason == WaitReason.MONITOR && !unfinished) {
-			site.takers.add(wait);
-		}
-	}
-
-	private int waker() {
-		int waker = this.timeline.waker();
-		return (waker >= 0 && !this.trace.threads().name(waker).equals(UNBLOCKER)) ? waker : -1;
 	}
 
 	private ClassTotals totals(WaitReason reason, int type) {
@@ -177,10 +175,9 @@ public final class ContendedLocks {
 			site.releasers.clear();
 			site.releasers.putAll(totals.releasers);
 		}
-		site.takers.inferred((holder, waited) -> site.released(this.trace.threads().groups().group(holder), waited));
 		List<LongWait> longest = site.longestWaits.stream()
 			.sorted(Comparator.comparingLong(Wait::duration).reversed())
-			.map((wait) -> longWait(wait, site.takers))
+			.map(this::longWait)
 			.toList();
 		return new ContendedLock(totals.reason, totals.type, site.site, site.pool, waits, total,
 				only ? totals.longest : site.longest, only ? totals.waiters : site.waiters,
@@ -188,12 +185,10 @@ public final class ContendedLocks {
 				site.releaserList(), longest);
 	}
 
-	private LongWait longWait(Wait wait, Takers takers) {
-		boolean inferred = wait.waker() < 0 && !wait.unfinished();
-		int releaser = inferred ? takers.holder(wait.thread(), wait.start(), wait.end()) : wait.waker();
-		List<Activity> meanwhile = (releaser >= 0)
-				? new Meanwhile(this.trace, this.timeline).of(releaser, wait.start(), wait.end()) : List.of();
-		return new LongWait(wait.thread(), wait.start(), wait.end(), wait.stack(), releaser, inferred && releaser >= 0,
+	private LongWait longWait(Wait wait) {
+		List<Activity> meanwhile = (wait.waker() >= 0)
+				? new Meanwhile(this.trace, this.timeline).of(wait.waker(), wait.start(), wait.end()) : List.of();
+		return new LongWait(wait.thread(), wait.start(), wait.end(), wait.stack(), wait.waker(), wait.inferred(),
 				meanwhile);
 	}
 

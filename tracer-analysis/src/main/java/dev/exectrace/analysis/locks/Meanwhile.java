@@ -5,23 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.exectrace.analysis.model.Samples;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WaitReason;
+import dev.exectrace.analysis.site.SampledStacks;
 
 /**
  * What a thread did while another one waited for it.
  */
 final class Meanwhile {
 
-	private final Trace trace;
+	private final SampledStacks samples;
 
 	private final Timeline timeline;
 
 	Meanwhile(Trace trace, Timeline timeline) {
-		this.trace = trace;
+		this.samples = new SampledStacks(trace);
 		this.timeline = timeline;
 	}
 
@@ -47,31 +47,10 @@ final class Meanwhile {
 		WaitReason reason = (state == ThreadState.BLOCKED) ? this.timeline.reason() : WaitReason.NONE;
 		int stack = (state == ThreadState.BLOCKED) ? this.timeline.stack() : -1;
 		if (state == ThreadState.RUNNING) {
-			stack = sampled(thread, Math.max(from, this.timeline.start()), Math.min(to, this.timeline.end()));
+			stack = this.samples.first(thread, Math.max(from, this.timeline.start()),
+					Math.min(to, this.timeline.end()));
 		}
 		return new Kind(state, reason, stack);
-	}
-
-	/** The first stack that was sampled in a time. */
-	private int sampled(int thread, long from, long to) {
-		Samples samples = this.trace.cpuSamples();
-		int low = 0;
-		int count = this.trace.cpuSamplesByThread().count(thread);
-		int high = count;
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			if (samples.at(this.trace.cpuSamplesByThread().row(thread, middle)) < from) {
-				low = middle + 1;
-			}
-			else {
-				high = middle;
-			}
-		}
-		if (low == count) {
-			return -1;
-		}
-		int row = this.trace.cpuSamplesByThread().row(thread, low);
-		return (samples.at(row) <= to) ? samples.stack(row) : -1;
 	}
 
 	private record Kind(ThreadState state, WaitReason reason, int stack) {

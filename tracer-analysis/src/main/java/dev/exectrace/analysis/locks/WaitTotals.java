@@ -43,8 +43,6 @@ final class WaitTotals {
 
 	final PriorityQueue<Wait> longestWaits = new PriorityQueue<>(Comparator.comparingLong(Wait::duration));
 
-	final Takers takers = new Takers();
-
 	private int lastThread = -1;
 
 	WaitTotals(String site, boolean pool, boolean hidden) {
