@@ -2,8 +2,10 @@ package dev.exectrace.tool;
 
 import java.io.PrintWriter;
 
+import dev.exectrace.tool.diff.DiffCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
+import dev.exectrace.tool.mmu.MmuCommand;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
 import dev.exectrace.tool.summary.SummaryCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
 		subcommands = {
 			SummaryCommand.class,
 			ThreadsCommand.class,
+			DiffCommand.class,
+			MmuCommand.class,
 			Help.class
 		},
 		// @formatter:on

@@ -1,0 +1,176 @@
+package dev.exectrace.analysis.diff;
+
+import java.util.Map;
+
+import dev.exectrace.analysis.idle.IdleWaits;
+import dev.exectrace.analysis.model.Samples;
+import dev.exectrace.analysis.model.ThreadState;
+import dev.exectrace.analysis.model.Timeline;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.model.WaitReason;
+import dev.exectrace.analysis.select.Selection;
+
+/**
+ * What is to be compared of one trace, by names; it does not hold on to the trace.
+ * Carriers are left out, as their time is that of the threads that they carry, and so are
+ * the waits of idle workers. Immutable.
+ */
+public final class Measurement {
+
+	private final Per per;
+
+	private final long length;
+
+	private final long threads;
+
+	private final Map<Activity, Rate> states;
+
+	private final Map<Activity, Rate> groups;
+
+	private final Map<Activity, Rate> stacks;
+
+	private Measurement(Measuring from, long threads) {
+		this.per = from.slots.per();
+		this.length = from.slots.to() - from.slots.from();
+		this.threads = threads;
+		double units = (this.per == Per.SECOND) ? this.length / 1e9 : threads;
+		this.states = from.states.rates(units, (subject) -> "");
+		this.groups = from.groups.rates(units, (group) -> from.trace.threads().groups().name(group));
+		this.stacks = from.stacks.rates(units, from.places::name);
+	}
+
+	/**
+	 * Measures a trace.
+	 * @param trace the trace
+	 * @param selection the part of it to measure
+	 * @param per what to divide times by
+	 * @return the measurement
+	 */
+	public static Measurement of(Trace trace, Selection selection, Per per) {
+		long from = Math.max(0, selection.from());
+		Measuring measuring = new Measuring(trace, new Slots(per, from, Math.max(from, selection.end(trace))));
+		return new Measurement(measuring, measuring.measure(selection));
+	}
+
+	/**
+	 * What times are divided by.
+	 * @return the unit
+	 */
+	public Per per() {
+		return this.per;
+	}
+
+	/**
+	 * How long the selected time is.
+	 * @return nanoseconds
+	 */
+	public long length() {
+		return this.length;
+	}
+
+	/**
+	 * How many threads lived in it and were not idle all the time.
+	 * @return the number
+	 */
+	public long threads() {
+		return this.threads;
+	}
+
+	Map<Activity, Rate> states() {
+		return this.states;
+	}
+
+	Map<Activity, Rate> groups() {
+		return this.groups;
+	}
+
+	Map<Activity, Rate> stacks() {
+		return this.stacks;
+	}
+
+	/**
+	 * Walks through a trace.
+	 */
+	private static final class Measuring {
+
+		private final Trace trace;
+
+		private final Slots slots;
+
+		private final IdleWaits idle;
+
+		private final Places places;
+
+		private final Tally states;
+
+		private final Tally groups;
+
+		private final Tally stacks;
+
+		Measuring(Trace trace, Slots slots) {
+			this.trace = trace;
+			this.slots = slots;
+			this.idle = new IdleWaits(trace);
+			this.places = new Places(trace.code());
+			this.states = new Tally(slots, trace.pauses());
+			this.groups = new Tally(slots, trace.pauses());
+			this.stacks = new Tally(slots, trace.pauses());
+		}
+
+		long measure(Selection selection) {
+			long measured = 0;
+			Timeline timeline = this.trace.timeline(0);
+			for (int thread = 0; thread < this.trace.threads().count(); thread++) {
+				if (selection.includes(this.trace, thread) && !this.trace.threads().isCarrier(thread)
+						&& measure(thread, timeline)) {
+					measured++;
+				}
+			}
+			return measured;
+		}
+
+		private boolean measure(int thread, Timeline timeline) {
+			boolean alive = false;
+			timeline.reset(thread);
+			while (timeline.next()) {
+				long start = Math.max(timeline.start(), this.slots.from());
+				long end = Math.min(timeline.end(), this.slots.to());
+				if (end > start && !this.idle.isIdle(thread, timeline)) {
+					alive = true;
+					interval(thread, timeline, start, end);
+				}
+			}
+			if (alive) {
+				samples(thread);
+			}
+			return alive;
+		}
+
+		private void interval(int thread, Timeline timeline, long start, long end) {
+			ThreadState state = timeline.state();
+			WaitReason reason = timeline.reason();
+			int group = this.trace.threads().groups().group(thread);
+			this.states.add(0, state, reason, thread, start, end, 1);
+			this.groups.add(group, state, reason, thread, start, end, 1);
+			boolean waited = state == ThreadState.BLOCKED
+					|| (state == ThreadState.RUNNABLE && reason != WaitReason.NONE);
+			if (waited && timeline.stack() >= 0) {
+				this.stacks.add(this.places.of(timeline.stack()), state, reason, thread, start, end, timeline.scale());
+			}
+		}
+
+		private void samples(int thread) {
+			Samples samples = this.trace.cpuSamples();
+			for (int i = 0; i < this.trace.cpuSamplesByThread().count(thread); i++) {
+				int row = this.trace.cpuSamplesByThread().row(thread, i);
+				long at = samples.at(row);
+				if (at >= this.slots.from() && at < this.slots.to() && samples.stack(row) >= 0) {
+					this.stacks.sample(this.places.of(samples.stack(row)), ThreadState.RUNNING, thread, at,
+							samples.weight(row));
+				}
+			}
+		}
+
+	}
+
+}

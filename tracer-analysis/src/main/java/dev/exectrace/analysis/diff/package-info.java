@@ -1,0 +1,4 @@
+/**
+ * Two traces side by side: what got slower.
+ */
+package dev.exectrace.analysis.diff;

@@ -1,0 +1,4 @@
+/**
+ * Locks and pools that threads waited for, and who kept them waiting.
+ */
+package dev.exectrace.analysis.locks;

@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace diff}.
+ */
+package dev.exectrace.tool.diff;

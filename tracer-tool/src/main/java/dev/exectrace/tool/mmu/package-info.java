@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace mmu}.
+ */
+package dev.exectrace.tool.mmu;
