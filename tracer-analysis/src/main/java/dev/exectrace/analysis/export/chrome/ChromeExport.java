@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.export.timeline.Frames;
+import dev.exectrace.analysis.export.timeline.Labels;
 import dev.exectrace.analysis.export.timeline.Nesting;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.export.timeline.StateCounts;
@@ -139,8 +140,7 @@ public final class ChromeExport {
 	private void interval(SelectedTimeline selected) throws IOException {
 		Timeline timeline = selected.timeline();
 		ThreadState state = timeline.state();
-		boolean blocked = state == ThreadState.BLOCKED;
-		this.event.begin("X", blocked ? timeline.reason().label() : state.label())
+		this.event.begin("X", Labels.of(timeline))
 			.field("cat", state.label())
 			.track(process(selected.thread()), selected.thread())
 			.at(selected.start())
