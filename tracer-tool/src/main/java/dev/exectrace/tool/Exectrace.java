@@ -2,6 +2,7 @@ package dev.exectrace.tool;
 
 import java.io.PrintWriter;
 
+import dev.exectrace.tool.export.ExportCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
 import dev.exectrace.tool.output.OutputClosedException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "exectrace", versionProvider = Version.class, description = "Tells from a trace where time went.",
 // @formatter:off
 		subcommands = {
+			ExportCommand.class,
 			ThreadsCommand.class,
 			Help.class
 		},
