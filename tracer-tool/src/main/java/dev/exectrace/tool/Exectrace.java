@@ -3,6 +3,7 @@ package dev.exectrace.tool;
 import java.io.PrintWriter;
 
 import dev.exectrace.tool.diff.DiffCommand;
+import dev.exectrace.tool.export.ExportCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
 import dev.exectrace.tool.mmu.MmuCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 			ThreadsCommand.class,
 			DiffCommand.class,
 			MmuCommand.class,
+			ExportCommand.class,
 			Help.class
 		},
 		// @formatter:on

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 public final class Reading {
 
 	@Option(names = "--progress", negatable = true,
-			description = "Show how far the reading is, or do not. Shown by default on a terminal.")
+			description = "Show how far it is, or do not. Shown by default on a terminal.")
 	Boolean progress;
 
 	@Spec(Spec.Target.MIXEE)
@@ -48,16 +48,28 @@ public final class Reading {
 	 * @throws IOException if it cannot be read
 	 */
 	public Trace readQuietly(Path file) throws IOException {
-		if (!((this.progress != null) ? this.progress : Terminal.showsErrors())) {
+		if (!isProgressShown()) {
 			return TraceReader.read(file, ReadProgress.NONE);
 		}
-		Progress progress = new Progress(err(), file.toString());
+		ProgressLine line = new ProgressLine(err());
 		try {
-			return TraceReader.read(file, progress);
+			return TraceReader.read(file, new Progress(line, file.toString()));
 		}
 		finally {
-			progress.end();
+			line.end();
 		}
+	}
+
+	/**
+	 * A line to show how far the command is with what it does after the reading.
+	 * @return the line, which stays away where progress is not to be shown
+	 */
+	public ProgressLine progressLine() {
+		return new ProgressLine(isProgressShown() ? err() : null);
+	}
+
+	private boolean isProgressShown() {
+		return (this.progress != null) ? this.progress : Terminal.showsErrors();
 	}
 
 	private PrintWriter err() {

@@ -44,4 +44,12 @@ public final class TraceFile {
 		return this.reading.readQuietly(this.file);
 	}
 
+	/**
+	 * A line to show how far the command is with what it does after the reading.
+	 * @return the line, which stays away where progress is not to be shown
+	 */
+	public ProgressLine progressLine() {
+		return this.reading.progressLine();
+	}
+
 }

@@ -1,0 +1,4 @@
+/**
+ * Traces in Chrome's trace event format.
+ */
+package dev.exectrace.analysis.export.chrome;

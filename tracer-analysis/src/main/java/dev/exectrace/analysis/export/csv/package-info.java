@@ -1,0 +1,4 @@
+/**
+ * Tables as comma-separated values.
+ */
+package dev.exectrace.analysis.export.csv;

@@ -1,0 +1,4 @@
+/**
+ * Traces in the formats of other tools.
+ */
+package dev.exectrace.analysis.export;

@@ -1,0 +1,4 @@
+/**
+ * Tables as Parquet files.
+ */
+package dev.exectrace.analysis.export.parquet;

@@ -1,0 +1,31 @@
+package dev.exectrace.analysis.export.perfetto;
+
+import java.io.IOException;
+
+import dev.exectrace.analysis.export.timeline.Nesting;
+import dev.exectrace.analysis.model.Runs;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.Selection;
+
+/**
+ * Writes what ran on each carrier.
+ */
+final class CarrierTracks {
+
+	private CarrierTracks() {
+	}
+
+	static void write(Trace trace, Selection selection, Tracks tracks, SliceWriter slices) throws IOException {
+		Runs runs = trace.runs();
+		for (int carrier = 0; carrier < trace.threads().count(); carrier++) {
+			Nesting nesting = new Nesting();
+			for (int i = 0; i < trace.runsByCarrier().count(carrier); i++) {
+				int run = trace.runsByCarrier().row(carrier, i);
+				if (slices.isSelected(runs.start(run), runs.end(run)) && selection.includes(trace, runs.thread(run))) {
+					slices.thread(tracks.carrier(carrier), nesting, runs.thread(run), runs.start(run), runs.end(run));
+				}
+			}
+		}
+	}
+
+}

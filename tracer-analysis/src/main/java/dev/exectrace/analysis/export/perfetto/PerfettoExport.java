@@ -1,0 +1,43 @@
+package dev.exectrace.analysis.export.perfetto;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import dev.exectrace.analysis.export.ExportProgress;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.Selection;
+
+/**
+ * Writes a trace for the Perfetto UI: threads and carriers with what they did, wake-ups
+ * as arrows, pauses, collections and counters. Needs a bit of memory a thread and a
+ * stack, and none an event.
+ */
+public final class PerfettoExport {
+
+	private PerfettoExport() {
+	}
+
+	/**
+	 * Writes the trace.
+	 * @param trace the trace
+	 * @param selection which part of it
+	 * @param out where it goes to; not closed
+	 * @param progress is told how far it is
+	 * @throws IOException if it cannot be written
+	 */
+	public static void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress)
+			throws IOException {
+		NewNames added = new NewNames();
+		Packets packets = new Packets(out, added);
+		Tracks tracks = new Tracks(packets, trace.threads());
+		SliceWriter slices = new SliceWriter(trace, selection, packets, added);
+		Clock.write(trace, packets);
+		tracks.process();
+		MachineTracks machine = new MachineTracks(trace, selection, packets, tracks, slices);
+		machine.write();
+		CarrierTracks.write(trace, selection, tracks, slices);
+		machine.counts(new ThreadTracks(trace, selection, tracks, slices).write(progress));
+		packets.flush();
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Traces in Perfetto's format.
+ */
+package dev.exectrace.analysis.export.perfetto;

@@ -1,0 +1,4 @@
+/**
+ * A trace as flat tables.
+ */
+package dev.exectrace.analysis.export.table;

@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace export}.
+ */
+package dev.exectrace.tool.export;
