@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.exectrace.analysis.finding.Findings;
+import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.loadtest.check.Finding;
+import dev.exectrace.loadtest.check.FindingsNamePlanted;
 import dev.exectrace.loadtest.check.RequestsAnswered;
 import dev.exectrace.loadtest.check.RequestsCounted;
 import dev.exectrace.loadtest.check.TraceChecks;
@@ -30,6 +33,7 @@ import dev.exectrace.loadtest.request.Request;
 import dev.exectrace.loadtest.request.RequestLog;
 import dev.exectrace.loadtest.trace.Trace;
 import dev.exectrace.loadtest.trace.TraceReader;
+import dev.exectrace.tool.Exectrace;
 
 /**
  * Starts the demo service, drives it with Gatling, captures traces under that load and
@@ -144,15 +148,20 @@ public final class LoadTest {
 		List<Finding> onRequests = List.of(RequestsCounted.check(requests.size(), counted),
 				RequestsAnswered.check(requests));
 		List<Finding> onSteady = TraceChecks.all(requests, trace);
+		List<Finding> onFindings = FindingsNamePlanted
+			.check(Findings.of(dev.exectrace.analysis.jfr.TraceReader.read(steady, ReadProgress.NONE)));
 		List<Finding> onFull = TraceChecks.ofScheduling(requests, TraceReader.read(full));
 		this.out.println(new Report().events(trace)
 			.blockedTime(trace)
 			.cost("Full load of /hello and /work", pairs)
 			.findings("Checks of the load", onRequests)
 			.findings("Checks of the trace at a steady rate", onSteady)
-			.findings("Checks of a trace at full load", onFull));
-		this.out.printf("The trace: %s (%,d bytes)%n", steady.toAbsolutePath().normalize(), Files.size(steady));
-		return List.of(onRequests, onSteady, onFull).stream().flatMap(List::stream).allMatch(Finding::ok);
+			.findings("Checks of a trace at full load", onFull)
+			.findings("Checks of what the analysis finds in the trace at a steady rate", onFindings));
+		this.out.printf("exectrace summary %s%n%n", steady);
+		Exectrace.commandLine().execute("summary", steady.toString(), "--no-progress");
+		this.out.printf("%nThe trace: %s (%,d bytes)%n", steady.toAbsolutePath().normalize(), Files.size(steady));
+		return List.of(onRequests, onSteady, onFull, onFindings).stream().flatMap(List::stream).allMatch(Finding::ok);
 	}
 
 	private static void sleep(Duration duration) throws InterruptedException {
