@@ -6,6 +6,7 @@ import dev.exectrace.tool.diff.DiffCommand;
 import dev.exectrace.tool.export.ExportCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
+import dev.exectrace.tool.locks.LocksCommand;
 import dev.exectrace.tool.mmu.MmuCommand;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 		subcommands = {
 			SummaryCommand.class,
 			ThreadsCommand.class,
+			LocksCommand.class,
 			DiffCommand.class,
 			MmuCommand.class,
 			ExportCommand.class,
