@@ -2,6 +2,7 @@ package dev.exectrace.tool;
 
 import java.io.PrintWriter;
 
+import dev.exectrace.tool.capture.CaptureCommand;
 import dev.exectrace.tool.diff.DiffCommand;
 import dev.exectrace.tool.export.ExportCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "exectrace", versionProvider = Version.class, description = "Tells from a trace where time went.",
 // @formatter:off
 		subcommands = {
+			CaptureCommand.class,
 			SummaryCommand.class,
 			ThreadsCommand.class,
 			LocksCommand.class,

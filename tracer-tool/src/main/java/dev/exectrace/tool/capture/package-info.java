@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace capture}: takes traces from running applications.
+ */
+package dev.exectrace.tool.capture;
