@@ -1,20 +1,29 @@
 package dev.exectrace.analysis.export.perfetto;
 
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 import dev.exectrace.analysis.protobuf.ProtobufWriter;
 
 /**
- * Writes packet after packet, in one sequence.
+ * Writes packet after packet, in one sequence, and compresses some at a time.
  */
-final class Packets {
+final class Packets implements Closeable {
 
-	private static final int DRAIN = 1 << 16;
+	/** Perfetto wants less than 512 KB, and compressed packets are smaller than this. */
+	private static final int DRAIN = 1 << 18;
 
 	private static final int SEQUENCE = 1;
 
 	private final ProtobufWriter out = new ProtobufWriter();
+
+	private final ProtobufWriter compressed = new ProtobufWriter();
+
+	private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
 
 	private final OutputStream stream;
 
@@ -63,8 +72,29 @@ final class Packets {
 		end();
 	}
 
-	void flush() throws IOException {
-		this.out.drainTo(this.stream);
+	private void flush() throws IOException {
+		if (this.out.size() == 0) {
+			return;
+		}
+		ByteArrayOutputStream packets = new ByteArrayOutputStream(DRAIN / 4);
+		this.deflater.reset();
+		try (DeflaterOutputStream deflated = new DeflaterOutputStream(packets, this.deflater, DRAIN / 4)) {
+			this.out.drainTo(deflated);
+		}
+		int mark = this.compressed.begin(Proto.TRACE_PACKET);
+		this.compressed.bytes(Proto.Packet.COMPRESSED_PACKETS, packets.toByteArray());
+		this.compressed.end(mark);
+		this.compressed.drainTo(this.stream);
+	}
+
+	@Override
+	public void close() throws IOException {
+		try {
+			flush();
+		}
+		finally {
+			this.deflater.end();
+		}
 	}
 
 }

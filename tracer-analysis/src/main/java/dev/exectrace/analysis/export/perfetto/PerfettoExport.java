@@ -28,16 +28,16 @@ public final class PerfettoExport {
 	public static void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress)
 			throws IOException {
 		NewNames added = new NewNames();
-		Packets packets = new Packets(out, added);
-		Tracks tracks = new Tracks(packets, trace.threads());
-		SliceWriter slices = new SliceWriter(trace, selection, packets, added);
-		Clock.write(trace, packets);
-		tracks.process();
-		MachineTracks machine = new MachineTracks(trace, selection, packets, tracks, slices);
-		machine.write();
-		CarrierTracks.write(trace, selection, tracks, slices);
-		machine.counts(new ThreadTracks(trace, selection, tracks, slices).write(progress));
-		packets.flush();
+		try (Packets packets = new Packets(out, added)) {
+			Tracks tracks = new Tracks(packets, trace.threads());
+			SliceWriter slices = new SliceWriter(trace, selection, packets, added);
+			Clock.write(trace, packets);
+			tracks.process();
+			MachineTracks machine = new MachineTracks(trace, selection, packets, tracks, slices);
+			machine.write();
+			CarrierTracks.write(trace, selection, tracks, slices);
+			machine.counts(new ThreadTracks(trace, selection, tracks, slices).write(progress));
+		}
 	}
 
 }

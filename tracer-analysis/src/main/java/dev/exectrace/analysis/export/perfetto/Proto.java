@@ -21,6 +21,8 @@ final class Proto {
 
 		static final int SEQUENCE_FLAGS = 13;
 
+		static final int COMPRESSED_PACKETS = 50;
+
 		static final int TRACK_DESCRIPTOR = 60;
 
 		static final int STATE_CLEARED = 1;

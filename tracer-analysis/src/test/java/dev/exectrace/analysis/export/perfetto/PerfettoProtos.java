@@ -25,7 +25,7 @@ final class PerfettoProtos {
 		message(file, "TracePacket", "optional ClockSnapshot clock_snapshot 6", "optional uint64 timestamp 8",
 				"optional uint32 trusted_packet_sequence_id 10", "optional TrackEvent track_event 11",
 				"optional InternedData interned_data 12", "optional uint32 sequence_flags 13",
-				"optional TrackDescriptor track_descriptor 60");
+				"optional bytes compressed_packets 50", "optional TrackDescriptor track_descriptor 60");
 		message(file, "ClockSnapshot", "repeated Clock clocks 1", "optional int32 primary_trace_clock 2");
 		message(file, "Clock", "optional uint32 clock_id 1", "optional uint64 timestamp 2");
 		message(file, "TrackDescriptor", "optional uint64 uuid 1", "optional string name 2",

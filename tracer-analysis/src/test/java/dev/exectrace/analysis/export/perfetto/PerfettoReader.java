@@ -1,5 +1,6 @@
 package dev.exectrace.analysis.export.perfetto;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.InflaterInputStream;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 
@@ -36,7 +39,10 @@ final class PerfettoReader {
 		Message message = DynamicMessage.parseFrom(PerfettoProtos.trace(), trace);
 		assertThat(message.getUnknownFields().asMap()).isEmpty();
 		List<Event> events = new ArrayList<>();
-		List<Message> packets = list(message, "packet");
+		List<Message> packets = new ArrayList<>();
+		for (Message packet : list(message, "packet")) {
+			packets.addAll(list(DynamicMessage.parseFrom(PerfettoProtos.trace(), inflate(packet)), "packet"));
+		}
 		for (int i = 0; i < packets.size(); i++) {
 			Message packet = packets.get(i);
 			assertThat(packet.getUnknownFields().asMap()).isEmpty();
@@ -48,6 +54,15 @@ final class PerfettoReader {
 		Map<Long, Deque<Slice>> open = new HashMap<>();
 		events.forEach((event) -> event(event, open));
 		assertThat(open.values()).allMatch(Deque::isEmpty);
+	}
+
+	private static byte[] inflate(Message packet) throws IOException {
+		assertThat(packet.getAllFields()).hasSize(1);
+		assertThat(packet.getSerializedSize()).isLessThan(512_000);
+		ByteString compressed = (ByteString) get(packet, "compressed_packets");
+		try (InflaterInputStream in = new InflaterInputStream(compressed.newInput())) {
+			return in.readAllBytes();
+		}
 	}
 
 	private void packet(Message packet, List<Event> events) {
