@@ -6,9 +6,11 @@ import dev.exectrace.tool.diff.DiffCommand;
 import dev.exectrace.tool.export.ExportCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
+import dev.exectrace.tool.locks.LocksCommand;
 import dev.exectrace.tool.mmu.MmuCommand;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
+import dev.exectrace.tool.path.PathCommand;
 import dev.exectrace.tool.summary.SummaryCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
 import picocli.CommandLine;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
 		subcommands = {
 			SummaryCommand.class,
 			ThreadsCommand.class,
+			LocksCommand.class,
+			PathCommand.class,
 			DiffCommand.class,
 			MmuCommand.class,
 			ExportCommand.class,

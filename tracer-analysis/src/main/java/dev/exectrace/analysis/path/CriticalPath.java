@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.exectrace.analysis.locks.MonitorHolders;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Threads;
 import dev.exectrace.analysis.model.Trace;
@@ -48,9 +49,10 @@ public record CriticalPath(int thread, long start, long end, List<Segment> segme
 		long start = Math.clamp(from, threads.start(thread), threads.end(thread));
 		long end = Math.clamp(to, start, threads.end(thread));
 		Histories histories = new Histories(trace, start, end);
+		MonitorHolders holders = new MonitorHolders(trace);
 		long shortest = 0;
 		while (true) {
-			PathFinder finder = new PathFinder(trace, histories, shortest, maxSegments);
+			PathFinder finder = new PathFinder(trace, histories, holders, shortest, maxSegments);
 			List<Segment> segments = finder.find(thread, start, end);
 			if (!finder.isCut() || shortest * 10 > end - start) {
 				return new CriticalPath(thread, start, end, segments, shortest, !finder.isCut());

@@ -45,11 +45,11 @@ final class PathFinder {
 
 	private boolean cut;
 
-	PathFinder(Trace trace, Histories histories, long shortest, int maxSegments) {
+	PathFinder(Trace trace, Histories histories, MonitorHolders holders, long shortest, int maxSegments) {
 		this.trace = trace;
 		this.threads = trace.threads();
 		this.histories = histories;
-		this.holders = new MonitorHolders(trace);
+		this.holders = holders;
 		this.carriers = new CarrierUse(trace);
 		this.samples = new SampledStacks(trace);
 		this.shortest = shortest;

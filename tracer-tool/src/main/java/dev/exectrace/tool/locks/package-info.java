@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace locks}.
+ */
+package dev.exectrace.tool.locks;
