@@ -11,6 +11,7 @@ import dev.exectrace.tool.locks.LocksCommand;
 import dev.exectrace.tool.mmu.MmuCommand;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
+import dev.exectrace.tool.path.PathCommand;
 import dev.exectrace.tool.summary.SummaryCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
 import picocli.CommandLine;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Spec;
 			SummaryCommand.class,
 			ThreadsCommand.class,
 			LocksCommand.class,
-			DiffCommand.class,
+			PathCommand.class,
 			MmuCommand.class,
+			DiffCommand.class,
 			ExportCommand.class,
 			Help.class
 		},

@@ -1,9 +1,12 @@
 package dev.exectrace.analysis.locks;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.model.WaitReason;
 
@@ -51,28 +54,34 @@ final class ClassTotals {
 	}
 
 	/**
-	 * Splits the exact sums over the places, in proportion to what their stacks stand
-	 * for.
+	 * Splits the exact sums over the places. Waits that carry stacks are known, the
+	 * others go by what those stand for.
 	 * @return how many waits and how much time each has, in the order of the places
 	 */
 	List<long[]> split() {
-		double allWaits = this.sites.values().stream().mapToDouble((site) -> site.waits).sum();
-		double allTotal = this.sites.values().stream().mapToDouble((site) -> site.total).sum();
-		List<long[]> shares = new ArrayList<>();
-		double waitsBefore = 0;
-		double totalBefore = 0;
-		for (WaitTotals site : this.sites.values()) {
-			shares.add(new long[] { part(waitsBefore, site.waits, allWaits, this.waits),
-					part(totalBefore, site.total, allTotal, this.total) });
-			waitsBefore += site.waits;
-			totalBefore += site.total;
-		}
-		return shares;
+		Collection<WaitTotals> all = this.sites.values();
+		long[] waits = split(this.waits, all, (site) -> site.seenWaits, (site) -> site.otherWaits);
+		long[] total = split(this.total, all, (site) -> site.seenTotal, (site) -> site.otherTotal);
+		return IntStream.range(0, waits.length).mapToObj((site) -> new long[] { waits[site], total[site] }).toList();
 	}
 
-	/** Rounds so that the parts add up to the whole. */
-	private static long part(double before, double own, double all, long whole) {
-		return (all > 0) ? Math.round((before + own) / all * whole) - Math.round(before / all * whole) : 0;
+	private static long[] split(long whole, Collection<WaitTotals> sites, ToLongFunction<WaitTotals> seen,
+			ToDoubleFunction<WaitTotals> others) {
+		long rest = whole - sites.stream().mapToLong(seen).sum();
+		double allOthers = sites.stream().mapToDouble(others).sum();
+		ToDoubleFunction<WaitTotals> weight = (allOthers > 0) ? others : (site) -> seen.applyAsLong(site);
+		double all = sites.stream().mapToDouble(weight).sum();
+		double before = 0;
+		long[] parts = new long[sites.size()];
+		int at = 0;
+		for (WaitTotals site : sites) {
+			double own = weight.applyAsDouble(site);
+			// Rounded so that the parts add up to the whole.
+			long share = (all > 0) ? Math.round((before + own) / all * rest) - Math.round(before / all * rest) : 0;
+			parts[at++] = seen.applyAsLong(site) + share;
+			before += own;
+		}
+		return parts;
 	}
 
 }

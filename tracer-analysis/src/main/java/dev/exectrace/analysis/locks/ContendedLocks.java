@@ -150,8 +150,7 @@ public final class ContendedLocks {
 	}
 
 	private void locks(ClassTotals totals, List<ContendedLock> locks) {
-		double known = totals.sites.values().stream().mapToDouble((site) -> site.total).sum();
-		if (known == 0) {
+		if (totals.sites.isEmpty()) {
 			if (this.all || isLock(totals.reason)) {
 				WaitTotals unknown = new WaitTotals(null, false, false);
 				totals.releasers.forEach(unknown.releasers::put);

@@ -25,9 +25,15 @@ final class WaitTotals {
 
 	final String site;
 
-	double waits;
+	/** Those that carry stacks themselves. */
+	long seenWaits;
 
-	double total;
+	long seenTotal;
+
+	/** Those that they stand for beside themselves. */
+	double otherWaits;
+
+	double otherTotal;
 
 	long longest;
 
@@ -52,16 +58,19 @@ final class WaitTotals {
 	}
 
 	void add(Wait wait, double scale) {
-		this.waits += scale;
-		this.total += scale * wait.duration();
+		double others = Math.max(0, scale - 1);
+		this.seenWaits++;
+		this.seenTotal += wait.duration();
+		this.otherWaits += others;
+		this.otherTotal += others * wait.duration();
 		this.longest = Math.max(this.longest, wait.duration());
 		if (wait.thread() != this.lastThread) {
 			this.lastThread = wait.thread();
 			this.waiters++;
 		}
 		double[] share = this.stacks.computeIfAbsent(wait.stack(), (key) -> new double[2]);
-		share[0] += scale;
-		share[1] += scale * wait.duration();
+		share[0] += 1 + others;
+		share[1] += (1 + others) * wait.duration();
 		if (wait.unfinished()) {
 			this.unfinished++;
 		}

@@ -56,6 +56,16 @@ public final class Frames {
 	}
 
 	/**
+	 * Whether a frame is the JDK's.
+	 * @param stack the stack
+	 * @param depth the frame's position, 0 is the innermost
+	 * @return whether it is
+	 */
+	public boolean isJdk(int stack, int depth) {
+		return startsWith(method(stack, depth), JDK);
+	}
+
+	/**
 	 * The innermost frame that is not the JDK's.
 	 * @param stack the stack
 	 * @return its position, negative where all are the JDK's
@@ -63,7 +73,7 @@ public final class Frames {
 	public int outsideJdk(int stack) {
 		int depth = this.code.depth(stack);
 		for (int at = 0; at < depth; at++) {
-			if (!startsWith(method(stack, at), JDK)) {
+			if (!isJdk(stack, at)) {
 				return at;
 			}
 		}

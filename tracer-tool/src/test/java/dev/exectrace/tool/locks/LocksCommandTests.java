@@ -1,72 +1,83 @@
 package dev.exectrace.tool.locks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
+import java.util.List;
 
 import dev.exectrace.tool.Exectrace;
-import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class LocksCommandTests {
 
-	private static final int HELD_MILLIS = 80;
-
 	@TempDir
-	Path directory;
+	static Path directory;
+
+	private static Path trace;
 
 	private final StringWriter out = new StringWriter();
 
 	private final StringWriter err = new StringWriter();
 
+	@BeforeAll
+	static void record() throws Exception {
+		trace = ContendedRecording.record(directory.resolve("trace.jfr"));
+	}
+
 	@Test
-	void jsonTellsWhoWaitedAndWhoHeld() throws Exception {
-		assertThat(run("locks", contended(), "--thread=^waiter", "--json")).as(this.err::toString).isZero();
+	void sumsAgreeWithTheEvents() throws Exception {
+		List<RecordedEvent> events = RecordingFile.readAllEvents(trace)
+			.stream()
+			.filter((event) -> event.getEventType().getName().equals("jdk.JavaMonitorEnter")
+					&& event.getThread().getJavaName().startsWith("waiter-"))
+			.toList();
+
+		assertThat(run("locks", trace, "--json", "--thread", "^waiter-")).as(this.err::toString).isZero();
 
 		JsonNode locks = JsonMapper.shared().readTree(this.out.toString());
-		assertThat(locks.size()).isEqualTo(1);
+		assertThat(locks).hasSize(1);
 		JsonNode lock = locks.get(0);
-		assertThat(lock.get("reason").asString()).isEqualTo("monitor");
-		assertThat(lock.get("class").asString()).isEqualTo(Guard.class.getName());
-		assertThat(lock.get("place").asString()).isEqualTo(LocksCommandTests.class.getName() + ".enter");
-		assertThat(lock.get("waits").asInt()).isEqualTo(1);
-		assertThat(lock.get("waiters").asInt()).isEqualTo(1);
-		assertThat(lock.get("total").asLong()).isEqualTo(lock.get("longest").asLong()).isPositive();
-		assertThat(lock.at("/longestWaits/0/thread").asString()).isEqualTo("waiter-1");
-		assertThat(lock.at("/longestWaits/0/releaser").asString()).isEqualTo("holder-1");
-		assertThat(lock.at("/releasers/0/group").asString()).isEqualTo("holder-*");
-		assertThat(lock.at("/stacks/0/stack/0").asString()).startsWith(LocksCommandTests.class.getName() + ".enter");
+		assertThat(lock.get("kind").asString()).isEqualTo("monitor");
+		assertThat(lock.get("type").asString()).isEqualTo("java.lang.Object");
+		assertThat(lock.get("site").asString()).isEqualTo(ContendedRecording.class.getName() + ".enter");
+		assertThat(lock.get("waits").asInt()).isEqualTo(events.size());
+		assertThat(lock.get("waiters").asInt()).isEqualTo(ContendedRecording.WAITERS);
+		assertThat(lock.get("instances").asInt()).isOne();
+		long total = events.stream().mapToLong((event) -> event.getDuration().toNanos()).sum();
+		assertThat(lock.get("total").asLong()).isCloseTo(total, within(10L * events.size()));
+		assertThat(lock.at("/releasers").findValuesAsString("group")).contains("holder");
+		assertThat(lock.at("/longestWaits/0/meanwhile")).isNotEmpty();
+		assertThat(lock.at("/longestWaits/0/stack/0").asString()).contains(".enter:");
 	}
 
 	@Test
-	void textShowsBothSides() throws Exception {
-		assertThat(run("locks", contended(), "--thread=^waiter")).as(this.err::toString).isZero();
+	void tellsPeopleTheSame() throws Exception {
+		assertThat(run("locks", trace, "--thread", "^waiter-")).as(this.err::toString).isZero();
 
-		assertThat(this.out.toString()).contains("monitor", Guard.class.getName(), "released by holder-*: 1 wait",
-				"waiter-1 waited", "holder-1", "1 wait at");
+		assertThat(this.out.toString()).contains("for one lock or pool:", "monitor", "ContendedRecording.enter",
+				"until released by", "holder");
 	}
 
 	@Test
-	void noLocksAreSaidSo() throws Exception {
-		Path file = contended();
-
-		assertThat(run("locks", file, "--thread=^nobody$")).as(this.err::toString).isZero();
-		assertThat(this.out.toString()).startsWith("No thread waited for a lock; --all");
+	void limitsAndDetails() throws Exception {
+		assertThat(run("locks", trace, "--limit", "1", "--details", "0", "--all")).isZero();
+		assertThat(this.out.toString()).doesNotContain("released by");
+		assertThat(run("locks", trace, "--limit", "-1")).isEqualTo(2);
 	}
 
 	@Test
-	void wrongUseIsRefused() {
-		assertThat(run("locks", "trace.jfr", "--limit=-1")).isEqualTo(2);
-		assertThat(this.err.toString()).contains("--limit and --details cannot be less than 0");
+	void nothingIsSaidToBeNothing() throws Exception {
+		assertThat(run("locks", trace, "--thread", "^nobody$")).isZero();
+		assertThat(this.out.toString()).contains("No thread waited");
 	}
 
 	private int run(Object... arguments) {
@@ -78,54 +89,6 @@ class LocksCommandTests {
 			.setOut(new PrintWriter(this.out, true))
 			.setErr(new PrintWriter(this.err, true))
 			.execute(texts);
-	}
-
-	/** One thread holds a monitor until another one has been blocked for some time. */
-	private Path contended() throws IOException, InterruptedException {
-		Path file = this.directory.resolve("trace.jfr");
-		try (Recording recording = new Recording()) {
-			recording.enable("jdk.ThreadStart");
-			recording.enable("jdk.ThreadEnd");
-			recording.enable("jdk.JavaMonitorEnter").withThreshold(Duration.ZERO).withStackTrace();
-			recording.start();
-			Guard guard = new Guard();
-			CountDownLatch held = new CountDownLatch(1);
-			Thread waiter = new Thread(() -> enter(guard), "waiter-1");
-			Thread holder = new Thread(() -> hold(guard, held, waiter), "holder-1");
-			holder.start();
-			held.await();
-			waiter.start();
-			waiter.join();
-			holder.join();
-			recording.stop();
-			recording.dump(file);
-		}
-		return file;
-	}
-
-	private static void enter(Guard guard) {
-		synchronized (guard) {
-			guard.entered++;
-		}
-	}
-
-	private static void hold(Guard guard, CountDownLatch held, Thread waiter) {
-		synchronized (guard) {
-			held.countDown();
-			while (waiter.getState() != Thread.State.BLOCKED) {
-				Thread.onSpinWait();
-			}
-			long end = System.nanoTime() + HELD_MILLIS * 1_000_000L;
-			for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-				LockSupport.parkNanos(left);
-			}
-		}
-	}
-
-	private static final class Guard {
-
-		private int entered;
-
 	}
 
 }

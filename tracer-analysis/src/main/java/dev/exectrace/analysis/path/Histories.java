@@ -1,0 +1,55 @@
+package dev.exectrace.analysis.path;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.exectrace.analysis.model.Timeline;
+import dev.exectrace.analysis.model.Trace;
+
+/**
+ * What the threads did that a path leads through. Forgets them where they take much room.
+ */
+final class Histories {
+
+	private static final int MAX_INTERVALS = 2_000_000;
+
+	private final Map<Integer, History> histories = new HashMap<>();
+
+	private final Trace trace;
+
+	private final long from;
+
+	private final long to;
+
+	private Timeline timeline;
+
+	private int intervals;
+
+	Histories(Trace trace, long from, long to) {
+		this.trace = trace;
+		this.from = from;
+		this.to = to;
+	}
+
+	History of(int thread) {
+		History known = this.histories.get(thread);
+		if (known != null) {
+			return known;
+		}
+		if (this.timeline == null) {
+			this.timeline = this.trace.timeline(thread);
+		}
+		else {
+			this.timeline.reset(thread);
+		}
+		History history = new History(this.timeline, this.from, this.to);
+		if (this.intervals + history.size() > MAX_INTERVALS) {
+			this.histories.clear();
+			this.intervals = 0;
+		}
+		this.intervals += history.size();
+		this.histories.put(thread, history);
+		return history;
+	}
+
+}

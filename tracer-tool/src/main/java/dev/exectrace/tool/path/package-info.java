@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace path}.
+ */
+package dev.exectrace.tool.path;
