@@ -1,0 +1,37 @@
+package dev.exectrace.analysis.profile.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.exectrace.analysis.profile.Profile;
+import dev.exectrace.analysis.profile.ProfileType;
+import dev.exectrace.analysis.profile.ProfileUnit;
+
+/**
+ * What a profile is, in a few lines.
+ */
+final class Heading {
+
+	private Heading() {
+	}
+
+	static List<String> of(Profile profile) {
+		ProfileType type = profile.type();
+		List<String> lines = new ArrayList<>();
+		lines.add(Quantity.of(profile.value(), type.unit()) + " " + type.title() + ", in "
+				+ Quantity.count(profile.count()) + (type.isSampled() ? " samples" : " waits") + " of "
+				+ Quantity.count(profile.threads()) + " threads in "
+				+ Quantity.of(profile.duration(), ProfileUnit.NANOSECONDS));
+		long told = profile.value() + profile.hidden();
+		if (Math.abs(told - profile.exact()) * 1000 > profile.exact()) {
+			lines.add("short waits have sampled stacks: all stacks stand for " + Quantity.of(told, type.unit())
+					+ " of exactly " + Quantity.of(profile.exact(), type.unit()));
+		}
+		if (profile.hidden() > 0) {
+			lines.add("not shown: " + Quantity.of(profile.hidden(), type.unit())
+					+ " of idle workers that waited for work; --idle shows them");
+		}
+		return lines;
+	}
+
+}
