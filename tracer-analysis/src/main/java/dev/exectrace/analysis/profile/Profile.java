@@ -256,6 +256,17 @@ public final class Profile {
 	}
 
 	/**
+	 * A frame as text.
+	 * @param frame the frame
+	 * @return the method and, where known, the line, as in
+	 * {@code java.lang.Object.wait:42}
+	 */
+	public String describe(int frame) {
+		String name = methodName(method(frame));
+		return (line(frame) > 0) ? name + ":" + line(frame) : name;
+	}
+
+	/**
 	 * The rows by value.
 	 * @return the rows, the one with the largest value first
 	 */

@@ -69,11 +69,7 @@ public final class TextTop {
 			}
 			out.append('\n');
 			for (int depth = 0; depth < Math.min(FRAMES, profile.depth(row)); depth++) {
-				int frame = profile.frame(row, depth);
-				out.append("\t").append(profile.methodName(profile.method(frame)));
-				if (profile.line(frame) > 0) {
-					out.append(":").append(Integer.toString(profile.line(frame)));
-				}
+				out.append("\t").append(profile.describe(profile.frame(row, depth)));
 				out.append('\n');
 			}
 			if (profile.depth(row) > FRAMES) {
