@@ -19,9 +19,8 @@ final class Heading {
 		ProfileType type = profile.type();
 		List<String> lines = new ArrayList<>();
 		lines.add(Quantity.of(profile.value(), type.unit()) + " " + type.title() + ", in "
-				+ Quantity.count(profile.count()) + (type.isSampled() ? " samples" : " waits") + " of "
-				+ Quantity.count(profile.threads()) + " threads in "
-				+ Quantity.of(profile.duration(), ProfileUnit.NANOSECONDS));
+				+ of(profile.count(), type.isSampled() ? "sample" : "wait") + " of " + of(profile.threads(), "thread")
+				+ " in " + Quantity.of(profile.duration(), ProfileUnit.NANOSECONDS));
 		long told = profile.value() + profile.hidden();
 		if (Math.abs(told - profile.exact()) * 1000 > profile.exact()) {
 			lines.add("short waits have sampled stacks: all stacks stand for " + Quantity.of(told, type.unit())
@@ -32,6 +31,10 @@ final class Heading {
 					+ " of idle workers that waited for work; --idle shows them");
 		}
 		return lines;
+	}
+
+	static String of(long count, String what) {
+		return Quantity.count(count) + " " + what + ((count != 1) ? "s" : "");
 	}
 
 }

@@ -54,7 +54,7 @@ public final class TextTop {
 					Quantity.of(method.cumulative(), unit), Quantity.share(method.cumulative(), profile.value()),
 					method.method()));
 		}
-		more(methods.size(), "methods", out);
+		more(methods.size(), "method", out);
 	}
 
 	private void stacks(Profile profile, Appendable out) throws IOException {
@@ -79,12 +79,12 @@ public final class TextTop {
 		if (rows.length > this.limit) {
 			out.append('\n');
 		}
-		more(rows.length, "stacks", out);
+		more(rows.length, "stack", out);
 	}
 
 	private void more(int count, String what, Appendable out) throws IOException {
 		if (count > this.limit) {
-			out.append(Quantity.count(count - this.limit)).append(" more ").append(what).append('\n');
+			out.append(Heading.of(count - this.limit, "more " + what)).append('\n');
 		}
 	}
 

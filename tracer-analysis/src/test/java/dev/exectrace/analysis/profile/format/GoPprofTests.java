@@ -52,8 +52,9 @@ class GoPprofTests {
 		}
 		for (Path place : places) {
 			Path go = place.resolve("go");
-			if (Files.isExecutable(go) && run(List.of(go.toString(), "tool")).contains("pprof")) {
-				command = List.of(go.toString(), "tool", "pprof");
+			List<String> tool = List.of(go.toString(), "tool", "pprof");
+			if (Files.isExecutable(go) && output(start(with(tool, "-h"))).contains("-traces")) {
+				command = tool;
 				return;
 			}
 		}
@@ -99,24 +100,28 @@ class GoPprofTests {
 		try (OutputStream out = Files.newOutputStream(file)) {
 			Pprof.write(profile, out);
 		}
-		List<String> arguments = new ArrayList<>(command);
-		arguments.addAll(List.of(options));
-		arguments.add(file.toString());
-		return run(arguments);
+		Process process = start(with(with(command, options), file.toString()));
+		String output = output(process);
+		assertThat(process.exitValue()).as(output).isZero();
+		return output;
 	}
 
-	private static String run(List<String> arguments) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
+	private static List<String> with(List<String> command, String... more) {
+		List<String> all = new ArrayList<>(command);
+		all.addAll(List.of(more));
+		return all;
+	}
+
+	private static Process start(List<String> command) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().put("TZ", "UTC");
-		Process process = builder.start();
+		return builder.start();
+	}
+
+	private static String output(Process process) throws IOException {
+		process.getOutputStream().close();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		try {
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		assertThat(process.exitValue()).as(output).isZero();
+		assertThat(process.onExit().orTimeout(60, TimeUnit.SECONDS).join().isAlive()).isFalse();
 		return output;
 	}
 
