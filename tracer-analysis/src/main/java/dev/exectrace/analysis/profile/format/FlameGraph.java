@@ -65,7 +65,7 @@ public final class FlameGraph {
 		this.out.append(",\"unit\":");
 		text(this.profile.type().unit().label());
 		this.out.append(",\"events\":");
-		text(this.profile.type().isSampled() ? "samples" : "waits");
+		text(this.profile.type().isSampled() ? "samples" : this.profile.type().isBlocking() ? "waits" : "times");
 		this.out.append(",\"pruned\":").append(Integer.toString(this.pruned));
 		this.out.append(",\"about\":[");
 		String separator = "";

@@ -2,7 +2,11 @@ package dev.exectrace.analysis.profile.format;
 
 import java.io.IOException;
 
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.model.TraceBuilder;
+import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileType;
+import dev.exectrace.analysis.select.Selection;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +38,19 @@ class TextFormatsTests {
 	void topOfNothingIsALine() throws IOException {
 		assertThat(top(ProfileType.PINNED, 10))
 			.isEqualTo("0 ns blocked and holding the carrier, in 0 waits of 5 threads in 1.000 s\n");
+	}
+
+	@Test
+	void saysWhatTheTraceCannotTell() throws IOException {
+		TraceBuilder builder = new TraceBuilder();
+		builder.thread(1, "", true);
+		builder.window(0, 1000);
+		Trace trace = builder.build();
+		StringBuilder out = new StringBuilder();
+		new TextTop(1).write(Profile.of(trace, ProfileType.SCHED, Selection.ALL, false), out);
+		new TextTop(1).write(Profile.of(trace, ProfileType.CPU, Selection.ALL, false), out);
+		assertThat(out.toString().lines()).contains("not in this trace: when virtual threads parked or were runnable",
+				"the trace has no such samples of these threads in this time");
 	}
 
 	@Test
