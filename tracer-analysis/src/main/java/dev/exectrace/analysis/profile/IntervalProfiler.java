@@ -65,6 +65,7 @@ final class IntervalProfiler {
 	}
 
 	private void addBlocked(Timeline timeline, int thread, int group) {
+		boolean carrier = this.trace.threads().isCarrier(thread);
 		while (timeline.next()) {
 			if (timeline.state() != ThreadState.BLOCKED) {
 				continue;
@@ -83,8 +84,9 @@ final class IntervalProfiler {
 			this.exact += length;
 			int stack = timeline.stack();
 			double scale = timeline.scale();
-			if (scale == 0 && stack < 0 && timeline.isOpen()) {
-				// nobody samples what never ended
+			if (scale == 0 && stack < 0 && (timeline.isOpen() || carrier)) {
+				// nobody samples what never ended, or a carrier's wait for threads to
+				// carry
 				scale = 1;
 			}
 			if (scale == 0) {

@@ -107,7 +107,8 @@ class ProfileTests {
 			at += blocked + runnable + 10;
 		}
 		Trace trace = build(at);
-		Profile profile = Profile.of(trace, ProfileType.SYNC, Selection.ALL, false);
+		Selection virtual = new Selection(Pattern.compile("virtual"), 0, Long.MAX_VALUE);
+		Profile profile = Profile.of(trace, ProfileType.SYNC, virtual, false);
 		assertThat(profile.exact()).isEqualTo(exact);
 		assertThat((double) profile.value()).isCloseTo(exact, within(exact * 0.01));
 		assertThat((double) profile.count()).isCloseTo(200_000, within(200_000 * 0.02));
@@ -182,6 +183,19 @@ class ProfileTests {
 		Profile with = Profile.of(trace, ProfileType.BLOCK, Selection.ALL, true);
 		assertThat(with.value()).isEqualTo(700);
 		assertThat(with.hidden()).isZero();
+	}
+
+	@Test
+	void carriersWithoutThreadsToCarryAreIdle() {
+		int thread = this.builder.thread(2, "v", true);
+		this.builder.run(thread, this.carrier, 100, 300, StopReason.END, 0, -1, WakeCause.START, 0, WaitReason.NONE,
+				-1);
+		Trace trace = build(1000);
+		Profile profile = Profile.of(trace, ProfileType.BLOCK, Selection.ALL, false);
+		assertThat(profile.size()).isZero();
+		assertThat(profile.hidden()).isEqualTo(700).isEqualTo(profile.exact());
+		assertThat(rows(Profile.of(trace, ProfileType.BLOCK, Selection.ALL, true)))
+			.containsExactly("(no stack) ForkJoinPool-*-worker-* park 700 2");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.exectrace.tool.profile;
 
+import java.nio.file.Path;
+
 /**
  * How a profile is written. Lower case, as the names are what people type.
  */
@@ -15,6 +17,16 @@ enum Format {
 	collapsed,
 
 	/** A page for a browser. */
-	flamegraph
+	flamegraph;
+
+	/** What to do with a file, to follow its name. */
+	String next(Path file) {
+		return switch (this) {
+			case text -> "";
+			case pprof -> "; see it with 'go tool pprof -http=: " + file + "'";
+			case collapsed -> "; draw it with 'flamegraph.pl " + file + "'";
+			case flamegraph -> "; open it in a browser";
+		};
+	}
 
 }

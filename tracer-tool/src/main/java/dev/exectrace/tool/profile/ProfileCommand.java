@@ -55,7 +55,8 @@ public final class ProfileCommand implements Callable<Integer> {
 			description = "How to write it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	Format format;
 
-	@Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "Write to a file.")
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
+			description = "Write to a file, - for the standard output.")
 	Path target;
 
 	@Mixin
@@ -77,8 +78,15 @@ public final class ProfileCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException, Failure {
 		Selection selected = this.selection.selection();
+		if (this.target != null && this.target.toString().equals("-")) {
+			this.target = null;
+		}
 		check();
 		Profile profile = Profile.of(this.file.read(), this.type, selected, this.idle);
+		if (profile.threads() == 0) {
+			throw new Failure("no thread of " + this.file.path() + " is selected",
+					"see what there is with 'exectrace threads " + this.file.path() + "'");
+		}
 		if (this.output.isJson()) {
 			this.output.json((generator) -> ProfileJson.write(profile, this.limit, generator));
 		}
@@ -92,6 +100,9 @@ public final class ProfileCommand implements Callable<Integer> {
 		}
 		else {
 			text(profile, this.output.text());
+		}
+		if (this.target != null) {
+			this.spec.commandLine().getErr().println("exectrace: wrote " + this.target + this.format.next(this.target));
 		}
 		return 0;
 	}

@@ -121,12 +121,19 @@ class ProfileCommandTests {
 		assertThat(Files.readAllLines(collapsed)).allMatch((line) -> line.matches(".+ \\d+"))
 			.anyMatch((line) -> line.contains("awaitLatch;"));
 		assertThat(this.out.toString()).isEmpty();
+		assertThat(this.err.toString()).contains("go tool pprof -http=: " + pprof, page + "; open it in a browser");
 	}
 
 	@Test
 	void unknownTypesAreToldThoseThereAre() {
 		assertThat(run("--type=mutex")).isEqualTo(2);
 		assertThat(this.err.toString()).contains("no profile 'mutex'; there are net, sync, ");
+	}
+
+	@Test
+	void aSelectionOfNoThreadIsExplained() {
+		assertThat(run("--thread=nobody-has-this-name")).isEqualTo(1);
+		assertThat(this.err.toString()).contains("no thread of " + trace + " is selected; see what there is with");
 	}
 
 	@Test

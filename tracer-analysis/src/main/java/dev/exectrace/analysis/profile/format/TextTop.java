@@ -2,6 +2,7 @@ package dev.exectrace.analysis.profile.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.profile.MethodTotal;
@@ -14,6 +15,9 @@ import dev.exectrace.analysis.profile.ProfileUnit;
 public final class TextTop {
 
 	private static final int FRAMES = 24;
+
+	/** A name in a trace must not move a terminal's cursor. */
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	private final int limit;
 
@@ -52,7 +56,7 @@ public final class TextTop {
 			out.append(String.format("%12s %8s %8s %12s %8s  %s\n", Quantity.of(method.flat(), unit),
 					Quantity.share(method.flat(), profile.value()), Quantity.share(sum, profile.value()),
 					Quantity.of(method.cumulative(), unit), Quantity.share(method.cumulative(), profile.value()),
-					method.method()));
+					printable(method.method())));
 		}
 		more(methods.size(), "method", out);
 	}
@@ -63,13 +67,13 @@ public final class TextTop {
 			int row = rows[at];
 			out.append(String.format("\n%12s %8s  %s x  %s", Quantity.of(profile.value(row), profile.type().unit()),
 					Quantity.share(profile.value(row), profile.value()), Quantity.count(profile.count(row)),
-					profile.group(row)));
+					printable(profile.group(row))));
 			if (profile.reason(row) != WaitReason.NONE) {
 				out.append(", ").append(profile.reason(row).label());
 			}
 			out.append('\n');
 			for (int depth = 0; depth < Math.min(FRAMES, profile.depth(row)); depth++) {
-				out.append("\t").append(profile.describe(profile.frame(row, depth)));
+				out.append("\t").append(printable(profile.describe(profile.frame(row, depth))));
 				out.append('\n');
 			}
 			if (profile.depth(row) > FRAMES) {
@@ -86,6 +90,10 @@ public final class TextTop {
 		if (count > this.limit) {
 			out.append(Heading.of(count - this.limit, "more " + what)).append('\n');
 		}
+	}
+
+	private static String printable(String name) {
+		return CONTROL.matcher(name).replaceAll("?");
 	}
 
 }

@@ -54,6 +54,17 @@ class TextFormatsTests {
 	}
 
 	@Test
+	void noNameMovesTheCursor() throws IOException {
+		TraceBuilder builder = new TraceBuilder();
+		int thread = builder.thread(1, "evil\u001b[2J", false);
+		builder.cpuSample(thread, 0, builder.stack(builder.frame("A.\u001b[1A", 1)), 1000);
+		builder.window(0, 1000);
+		StringBuilder out = new StringBuilder();
+		new TextTop(9).write(Profile.of(builder.build(), ProfileType.CPU, Selection.ALL, false), out);
+		assertThat(out.toString()).contains("A.?[1A", "evil?[*J").doesNotContain("\u001b");
+	}
+
+	@Test
 	void topOfBytesIsInBytes() throws IOException {
 		assertThat(top(ProfileType.ALLOC, 10))
 			.startsWith("4.000 MiB allocated, in 4 samples of 5 threads in 1.000 s\n");
