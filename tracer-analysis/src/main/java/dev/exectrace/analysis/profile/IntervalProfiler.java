@@ -46,6 +46,11 @@ final class IntervalProfiler {
 				continue;
 			}
 			this.threads++;
+			if (this.trace.threads().isCarrier(thread) && !this.type.includes(WaitReason.PARK)) {
+				// it runs or waits for threads to carry; that is a long life to walk for
+				// nothing
+				continue;
+			}
 			if (timeline == null) {
 				timeline = this.trace.timeline(thread);
 			}
