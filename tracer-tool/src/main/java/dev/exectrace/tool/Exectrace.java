@@ -12,6 +12,7 @@ import dev.exectrace.tool.mmu.MmuCommand;
 import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
 import dev.exectrace.tool.path.PathCommand;
+import dev.exectrace.tool.profile.ProfileCommand;
 import dev.exectrace.tool.summary.SummaryCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 			CaptureCommand.class,
 			SummaryCommand.class,
 			ThreadsCommand.class,
+			ProfileCommand.class,
 			LocksCommand.class,
 			PathCommand.class,
 			MmuCommand.class,

@@ -1,0 +1,143 @@
+package dev.exectrace.analysis.profile;
+
+import dev.exectrace.analysis.idle.IdleWaits;
+import dev.exectrace.analysis.model.ThreadState;
+import dev.exectrace.analysis.model.Timeline;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.model.WaitReason;
+import dev.exectrace.analysis.select.Selection;
+
+/**
+ * Adds up the blocked or runnable intervals of threads.
+ */
+final class IntervalProfiler {
+
+	private final Trace trace;
+
+	private final ProfileType type;
+
+	private final Selection selection;
+
+	private final IdleWaits idle;
+
+	private final ProfileRows rows = new ProfileRows();
+
+	private double hidden;
+
+	private long exact;
+
+	private int threads;
+
+	/**
+	 * Makes one.
+	 * @param idle whose waits to hide, {@code null} to hide none
+	 */
+	IntervalProfiler(Trace trace, ProfileType type, Selection selection, IdleWaits idle) {
+		this.trace = trace;
+		this.type = type;
+		this.selection = selection;
+		this.idle = idle;
+	}
+
+	Profile run() {
+		Timeline timeline = null;
+		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
+			if (!this.selection.includes(this.trace, thread)) {
+				continue;
+			}
+			this.threads++;
+			if (this.trace.threads().isCarrier(thread) && !this.type.includes(WaitReason.PARK)) {
+				// it runs or waits for threads to carry; that is a long life to walk for
+				// nothing
+				continue;
+			}
+			if (timeline == null) {
+				timeline = this.trace.timeline(thread);
+			}
+			else {
+				timeline.reset(thread);
+			}
+			int group = this.trace.threads().groups().group(thread);
+			if (this.type == ProfileType.SCHED) {
+				addRunnable(timeline, group);
+			}
+			else {
+				addBlocked(timeline, thread, group);
+			}
+		}
+		return new Profile(this.trace, this.type, this.selection, this.rows, Math.round(this.hidden), this.exact,
+				this.threads);
+	}
+
+	private void addBlocked(Timeline timeline, int thread, int group) {
+		boolean carrier = this.trace.threads().isCarrier(thread);
+		while (timeline.next()) {
+			if (timeline.state() != ThreadState.BLOCKED) {
+				continue;
+			}
+			WaitReason reason = timeline.reason();
+			if (!this.type.includes(reason)) {
+				continue;
+			}
+			long length = this.selection.overlap(timeline.start(), timeline.end());
+			if (length == 0) {
+				if (timeline.start() >= this.selection.to()) {
+					return;
+				}
+				continue;
+			}
+			this.exact += length;
+			int stack = timeline.stack();
+			double scale = timeline.scale();
+			if (scale == 0 && stack < 0 && (timeline.isOpen() || carrier)) {
+				// nobody samples what never ended, or a carrier's wait for threads to
+				// carry
+				scale = 1;
+			}
+			if (scale == 0) {
+				continue;
+			}
+			if (this.idle != null && this.idle.isIdle(thread, stack, reason)) {
+				this.hidden += length * scale;
+			}
+			else {
+				this.rows.add((stack >= 0) ? stack : SyntheticFrame.NO_STACK, group, reason.ordinal(), length * scale,
+						scale);
+			}
+		}
+	}
+
+	private void addRunnable(Timeline timeline, int group) {
+		while (timeline.next()) {
+			if (timeline.state() != ThreadState.RUNNABLE) {
+				continue;
+			}
+			long from = Math.max(timeline.start(), this.selection.from());
+			long to = Math.min(timeline.end(), this.selection.to());
+			if (to <= from) {
+				if (timeline.start() >= this.selection.to()) {
+					return;
+				}
+				continue;
+			}
+			long length = to - from - this.trace.pauses().overlap(from, to);
+			this.exact += length;
+			double scale = timeline.scale();
+			if (scale > 0) {
+				this.rows.add(resumed(timeline), group, timeline.reason().ordinal(), length * scale, scale);
+			}
+		}
+	}
+
+	private static int resumed(Timeline timeline) {
+		if (timeline.stack() >= 0) {
+			return timeline.stack();
+		}
+		return switch (timeline.cause()) {
+			case START -> SyntheticFrame.STARTED;
+			case YIELD -> SyntheticFrame.YIELDED;
+			default -> SyntheticFrame.NO_STACK;
+		};
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The command {@code profile}.
+ */
+package dev.exectrace.tool.profile;
