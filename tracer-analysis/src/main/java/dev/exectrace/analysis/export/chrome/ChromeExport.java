@@ -11,6 +11,7 @@ import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.export.timeline.Frames;
 import dev.exectrace.analysis.export.timeline.Labels;
 import dev.exectrace.analysis.export.timeline.Nesting;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.export.timeline.StateCounts;
 import dev.exectrace.analysis.export.timeline.Wakes;
@@ -50,11 +51,14 @@ public final class ChromeExport {
 
 	private final Selection selection;
 
+	private final SelectedThreads threads;
+
 	private final TraceEvent event;
 
 	private ChromeExport(Trace trace, Selection selection, Writer out) {
 		this.trace = trace;
 		this.selection = selection;
+		this.threads = new SelectedThreads(trace, selection);
 		this.event = new TraceEvent(out);
 	}
 
@@ -104,8 +108,7 @@ public final class ChromeExport {
 			describe(thread);
 			while (selected.nextInterval()) {
 				int waker = wakes.next(selected.timeline());
-				if (waker >= 0 && selected.start() == selected.timeline().start()
-						&& this.selection.includes(this.trace, waker)) {
+				if (selected.start() == selected.timeline().start() && this.threads.contains(waker)) {
 					flow("s", flow, waker, selected.start());
 					flow("f", flow++, thread, selected.start());
 				}
@@ -171,7 +174,7 @@ public final class ChromeExport {
 			Nesting nesting = new Nesting();
 			for (int i = 0; i < count; i++) {
 				int run = this.trace.runsByCarrier().row(carrier, i);
-				if (this.selection.includes(this.trace, runs.thread(run))) {
+				if (this.threads.contains(runs.thread(run))) {
 					slice(CARRIERS, carrier, nesting, threads.name(runs.thread(run)), "running", runs.start(run),
 							runs.end(run));
 				}
