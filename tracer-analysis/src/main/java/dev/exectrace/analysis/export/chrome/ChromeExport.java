@@ -8,12 +8,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 import dev.exectrace.analysis.export.ExportProgress;
-import dev.exectrace.analysis.export.timeline.Frames;
 import dev.exectrace.analysis.export.timeline.Labels;
 import dev.exectrace.analysis.export.timeline.Nesting;
 import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.export.timeline.StateCounts;
+import dev.exectrace.analysis.export.timeline.TellingFrames;
 import dev.exectrace.analysis.export.timeline.Wakes;
 import dev.exectrace.analysis.model.CpuLoad;
 import dev.exectrace.analysis.model.GarbageCollection;
@@ -53,12 +53,15 @@ public final class ChromeExport {
 
 	private final SelectedThreads threads;
 
+	private final TellingFrames frames;
+
 	private final TraceEvent event;
 
 	private ChromeExport(Trace trace, Selection selection, Writer out) {
 		this.trace = trace;
 		this.selection = selection;
 		this.threads = new SelectedThreads(trace, selection);
+		this.frames = new TellingFrames(trace.code());
 		this.event = new TraceEvent(out);
 	}
 
@@ -157,7 +160,7 @@ public final class ChromeExport {
 			}
 			this.event.arg("cause", (timeline.cause() != WakeCause.UNKNOWN) ? timeline.cause().label() : null);
 			this.event.arg("class", this.trace.code().className(timeline.blockerClass()));
-			this.event.arg("at", Frames.telling(this.trace.code(), timeline.stack()));
+			this.event.arg("at", this.frames.of(timeline.stack()));
 		}
 		this.event.end();
 	}
