@@ -8,11 +8,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 import dev.exectrace.analysis.export.ExportProgress;
-import dev.exectrace.analysis.export.timeline.Frames;
 import dev.exectrace.analysis.export.timeline.Labels;
 import dev.exectrace.analysis.export.timeline.Nesting;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.export.timeline.StateCounts;
+import dev.exectrace.analysis.export.timeline.TellingFrames;
 import dev.exectrace.analysis.export.timeline.Wakes;
 import dev.exectrace.analysis.model.CpuLoad;
 import dev.exectrace.analysis.model.GarbageCollection;
@@ -50,11 +51,17 @@ public final class ChromeExport {
 
 	private final Selection selection;
 
+	private final SelectedThreads threads;
+
+	private final TellingFrames frames;
+
 	private final TraceEvent event;
 
 	private ChromeExport(Trace trace, Selection selection, Writer out) {
 		this.trace = trace;
 		this.selection = selection;
+		this.threads = new SelectedThreads(trace, selection);
+		this.frames = new TellingFrames(trace.code());
 		this.event = new TraceEvent(out);
 	}
 
@@ -104,8 +111,7 @@ public final class ChromeExport {
 			describe(thread);
 			while (selected.nextInterval()) {
 				int waker = wakes.next(selected.timeline());
-				if (waker >= 0 && selected.start() == selected.timeline().start()
-						&& this.selection.includes(this.trace, waker)) {
+				if (selected.start() == selected.timeline().start() && this.threads.contains(waker)) {
 					flow("s", flow, waker, selected.start());
 					flow("f", flow++, thread, selected.start());
 				}
@@ -154,7 +160,7 @@ public final class ChromeExport {
 			}
 			this.event.arg("cause", (timeline.cause() != WakeCause.UNKNOWN) ? timeline.cause().label() : null);
 			this.event.arg("class", this.trace.code().className(timeline.blockerClass()));
-			this.event.arg("at", Frames.telling(this.trace.code(), timeline.stack()));
+			this.event.arg("at", this.frames.of(timeline.stack()));
 		}
 		this.event.end();
 	}
@@ -171,7 +177,7 @@ public final class ChromeExport {
 			Nesting nesting = new Nesting();
 			for (int i = 0; i < count; i++) {
 				int run = this.trace.runsByCarrier().row(carrier, i);
-				if (this.selection.includes(this.trace, runs.thread(run))) {
+				if (this.threads.contains(runs.thread(run))) {
 					slice(CARRIERS, carrier, nesting, threads.name(runs.thread(run)), "running", runs.start(run),
 							runs.end(run));
 				}

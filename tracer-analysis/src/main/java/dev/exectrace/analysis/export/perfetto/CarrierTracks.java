@@ -3,9 +3,9 @@ package dev.exectrace.analysis.export.perfetto;
 import java.io.IOException;
 
 import dev.exectrace.analysis.export.timeline.Nesting;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Runs;
 import dev.exectrace.analysis.model.Trace;
-import dev.exectrace.analysis.select.Selection;
 
 /**
  * Writes what ran on each carrier.
@@ -15,13 +15,13 @@ final class CarrierTracks {
 	private CarrierTracks() {
 	}
 
-	static void write(Trace trace, Selection selection, Tracks tracks, SliceWriter slices) throws IOException {
+	static void write(Trace trace, SelectedThreads selected, Tracks tracks, SliceWriter slices) throws IOException {
 		Runs runs = trace.runs();
 		for (int carrier = 0; carrier < trace.threads().count(); carrier++) {
 			Nesting nesting = new Nesting();
 			for (int i = 0; i < trace.runsByCarrier().count(carrier); i++) {
 				int run = trace.runsByCarrier().row(carrier, i);
-				if (slices.isSelected(runs.start(run), runs.end(run)) && selection.includes(trace, runs.thread(run))) {
+				if (slices.isSelected(runs.start(run), runs.end(run)) && selected.contains(runs.thread(run))) {
 					slices.thread(tracks.carrier(carrier), nesting, runs.thread(run), runs.start(run), runs.end(run));
 				}
 			}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import dev.exectrace.analysis.export.ExportProgress;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
 
@@ -27,6 +28,7 @@ public final class PerfettoExport {
 	 */
 	public static void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress)
 			throws IOException {
+		SelectedThreads threads = new SelectedThreads(trace, selection);
 		NewNames added = new NewNames();
 		try (Packets packets = new Packets(out, added)) {
 			Tracks tracks = new Tracks(packets, trace.threads());
@@ -35,8 +37,8 @@ public final class PerfettoExport {
 			tracks.process();
 			MachineTracks machine = new MachineTracks(trace, selection, packets, tracks, slices);
 			machine.write();
-			CarrierTracks.write(trace, selection, tracks, slices);
-			machine.counts(new ThreadTracks(trace, selection, tracks, slices).write(progress));
+			CarrierTracks.write(trace, threads, tracks, slices);
+			machine.counts(new ThreadTracks(trace, selection, threads, tracks, slices).write(progress));
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.exectrace.analysis.export.perfetto;
 import java.io.IOException;
 
 import dev.exectrace.analysis.export.ExportProgress;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.export.timeline.StateCounts;
 import dev.exectrace.analysis.export.timeline.Wakes;
@@ -20,13 +21,16 @@ final class ThreadTracks {
 
 	private final Selection selection;
 
+	private final SelectedThreads selectedThreads;
+
 	private final Tracks tracks;
 
 	private final SliceWriter slices;
 
-	ThreadTracks(Trace trace, Selection selection, Tracks tracks, SliceWriter slices) {
+	ThreadTracks(Trace trace, Selection selection, SelectedThreads selectedThreads, Tracks tracks, SliceWriter slices) {
 		this.trace = trace;
 		this.selection = selection;
+		this.selectedThreads = selectedThreads;
 		this.tracks = tracks;
 		this.slices = slices;
 	}
@@ -46,8 +50,7 @@ final class ThreadTracks {
 			while (selected.nextInterval()) {
 				int waker = wakes.next(selected.timeline());
 				long flow = 0;
-				if (waker >= 0 && selected.start() == selected.timeline().start()
-						&& this.selection.includes(this.trace, waker)) {
+				if (selected.start() == selected.timeline().start() && this.selectedThreads.contains(waker)) {
 					flow = this.slices.wake(this.tracks.thread(waker), selected.start(), thread);
 				}
 				this.slices.interval(track, selected.timeline(), selected.start(), selected.end(), flow);

@@ -1,8 +1,8 @@
 package dev.exectrace.analysis.export.table;
 
 import java.io.IOException;
-import java.util.BitSet;
 
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Runs;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WakeCause;
@@ -18,17 +18,14 @@ final class WakeupRows {
 	}
 
 	static void write(Trace trace, Selection selection, TableSink sink) throws IOException {
-		BitSet wakees = new BitSet();
-		for (int thread = 0; thread < trace.threads().count(); thread++) {
-			wakees.set(thread, selection.includes(trace, thread));
-		}
+		SelectedThreads wakees = new SelectedThreads(trace, selection);
 		long from = Math.max(0, selection.from());
 		long to = selection.end(trace);
 		Runs runs = trace.runs();
 		for (int run = 0; run < runs.count(); run++) {
 			if (runs.waker(run) >= 0 || runs.cause(run) != WakeCause.UNKNOWN) {
 				long at = runs.start(run) - runs.runnable(run);
-				if (at >= from && at < to && wakees.get(runs.thread(run))) {
+				if (at >= from && at < to && wakees.contains(runs.thread(run))) {
 					row(sink, at, runs.waker(run), runs.thread(run), runs.cause(run));
 				}
 			}
@@ -36,7 +33,7 @@ final class WakeupRows {
 		Wakeups wakeups = trace.wakeups();
 		for (int row = 0; row < wakeups.count(); row++) {
 			long at = wakeups.at(row);
-			if (at >= from && at < to && wakees.get(wakeups.wakee(row))) {
+			if (at >= from && at < to && wakees.contains(wakeups.wakee(row))) {
 				row(sink, at, wakeups.waker(row), wakeups.wakee(row), WakeCause.UNPARK);
 			}
 		}
