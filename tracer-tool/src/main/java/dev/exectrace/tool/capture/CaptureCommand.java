@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.exectrace.tool.failure.ExecutionFailures;
-import dev.exectrace.tool.input.Terminal;
+import dev.exectrace.tool.input.ProgressLine;
 import dev.exectrace.tool.output.Quantity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,9 +40,8 @@ import picocli.CommandLine.Spec;
 						+ "and EXECTRACE_PASSWORD; without the password it is asked for. "
 						+ "Ctrl-C ends the capture early and keeps what has come." },
 		footerHeading = "%nExamples:%n",
-		footer = { "  exectrace capture localhost:8181", "  exectrace capture localhost:8181 --seconds 10 -o trace.jfr",
-				"  exectrace capture localhost:8181 --then summary",
-				"  exectrace capture localhost:8181 localhost:8182 -o traces/",
+		footer = { "  exectrace capture localhost:8181", "  exectrace capture 8181 --seconds 10 -o trace.jfr",
+				"  exectrace capture 8181 --then summary", "  exectrace capture 8181 8182 -o traces/",
 				"  exectrace capture https://localhost:9443/manage/exectrace --user ann" })
 public final class CaptureCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ public final class CaptureCommand implements Callable<Integer> {
 	private static final long TICK_MILLIS = 200;
 
 	@Parameters(arity = "1..*", paramLabel = "URL", converter = EndpointAddress.Converter.class,
-			description = "Where the application's actuator is: localhost:8181, or the endpoint's whole URL. "
+			description = "Where the application's actuator is: localhost:8181, 8181, or the endpoint's whole URL. "
 					+ "Several are captured at once, each to a file of its own.")
 	List<EndpointAddress> addresses;
 
@@ -86,6 +86,10 @@ public final class CaptureCommand implements Callable<Integer> {
 			throw new ParameterException(this.spec.commandLine(),
 					"--seconds must be greater than 0 and at most " + MAX_SECONDS.toPlainString());
 		}
+		if (new HashSet<>(this.addresses).size() < this.addresses.size()) {
+			throw new ParameterException(this.spec.commandLine(),
+					"an application has one capture at a time, and a URL is named twice");
+		}
 		List<String> next = next();
 		Credentials credentials = Credentials.of(this.user, System.getenv());
 		warnOfPlainPasswords(credentials);
@@ -97,6 +101,7 @@ public final class CaptureCommand implements Callable<Integer> {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 				HttpClient client = HttpClient.newBuilder()
 					.version(HttpClient.Version.HTTP_1_1)
+					.proxy(HttpClient.Builder.NO_PROXY)
 					.connectTimeout(CONNECT)
 					.build()) {
 			for (int i = 0; i < files.size(); i++) {
@@ -132,8 +137,7 @@ public final class CaptureCommand implements Callable<Integer> {
 	}
 
 	private List<Path> capture(List<TraceDownload> downloads, ExecutorService threads) throws InterruptedException {
-		CaptureLine line = new CaptureLine(err(), downloads, this.seconds.toPlainString());
-		boolean shows = (this.progress != null) ? this.progress : Terminal.showsErrors();
+		ProgressLine line = ProgressLine.of(this.progress, err());
 		List<Future<String>> results = new ArrayList<>();
 		for (TraceDownload download : downloads) {
 			results.add(threads.submit(() -> download.run(this.seconds)));
@@ -141,16 +145,27 @@ public final class CaptureCommand implements Callable<Integer> {
 		List<Path> whole = new ArrayList<>();
 		for (int i = 0; i < results.size(); i++) {
 			while (!isDone(results.get(i))) {
-				if (shows) {
-					line.show();
-				}
+				downloads.forEach(TraceDownload::endSilence);
+				line.show(() -> progress(downloads));
 			}
-			line.wipe();
+			line.end();
 			if (report(downloads.get(i), results.get(i))) {
 				whole.add(downloads.get(i).file());
 			}
 		}
 		return whole;
+	}
+
+	private String progress(List<TraceDownload> downloads) {
+		long nanos = downloads.stream().mapToLong(TraceDownload::elapsed).max().orElse(0);
+		if (nanos == 0) {
+			return "Waiting for the trace to begin";
+		}
+		long bytes = downloads.stream().mapToLong(TraceDownload::bytes).sum();
+		// The first bytes come before the agent is attached, so it may take longer
+		BigDecimal shown = BigDecimal.valueOf(TimeUnit.NANOSECONDS.toSeconds(nanos)).min(this.seconds);
+		return "Capturing: " + shown.toPlainString() + " of " + this.seconds.toPlainString() + " s, "
+				+ Quantity.bytes(bytes) + " (Ctrl-C ends it and keeps what has come)";
 	}
 
 	private static boolean isDone(Future<String> result) throws InterruptedException {

@@ -47,8 +47,10 @@ record EndpointAddress(URI uri) {
 		@Override
 		public EndpointAddress convert(String value) {
 			boolean whole = value.contains("://");
-			URI given = parse(whole ? value : "http://" + value, value);
-			if (given.getHost() == null || !("http".equals(given.getScheme()) || "https".equals(given.getScheme()))) {
+			String prefix = whole ? "" : value.matches("\\d+") ? "http://localhost:" : "http://";
+			URI given = parse(prefix + value, value);
+			if (given.getHost() == null || given.getPort() > 0xffff
+					|| !("http".equals(given.getScheme()) || "https".equals(given.getScheme()))) {
 				throw new TypeConversionException("'" + value + "' is not an address as in localhost:8181");
 			}
 			if (given.getRawUserInfo() != null) {
@@ -60,8 +62,14 @@ record EndpointAddress(URI uri) {
 			}
 			int port = (given.getPort() < 0 && !whole) ? PORT : given.getPort();
 			String path = given.getRawPath().replaceAll("/+$", "");
-			return new EndpointAddress(parse(given.getScheme() + "://" + given.getHost()
-					+ ((port >= 0) ? ":" + port : "") + (path.isEmpty() ? PATH : path), value));
+			if (path.isEmpty()) {
+				path = PATH;
+			}
+			else if (path.endsWith("/actuator")) {
+				path += "/exectrace";
+			}
+			return new EndpointAddress(
+					parse(given.getScheme() + "://" + given.getHost() + ((port >= 0) ? ":" + port : "") + path, value));
 		}
 
 		private static URI parse(String uri, String value) {

@@ -27,6 +27,9 @@ final class TraceDownload {
 
 	private static final Duration ANSWER = Duration.ofSeconds(60);
 
+	/** A JVM that writes a heap dump may be silent for some time. */
+	private static final long MAX_SILENCE = 60_000_000_000L;
+
 	private static final int BUFFER = 1 << 16;
 
 	private static final int MAX_PROBLEM = 1 << 16;
@@ -43,9 +46,15 @@ final class TraceDownload {
 
 	private volatile long bytes;
 
+	private volatile long began;
+
+	private volatile long heard;
+
 	private volatile long nanos;
 
 	private volatile boolean stopped;
+
+	private volatile boolean silent;
 
 	private volatile boolean kept;
 
@@ -64,7 +73,6 @@ final class TraceDownload {
 	 * @throws IOException if the file cannot be written
 	 */
 	String run(BigDecimal seconds) throws Failure, IOException, InterruptedException {
-		long began = System.nanoTime();
 		Path part = this.file.resolveSibling(this.file.getFileName() + ".part");
 		String cut;
 		try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
@@ -81,7 +89,7 @@ final class TraceDownload {
 					"the application's log may tell why");
 		}
 		Files.move(part, this.file, StandardCopyOption.REPLACE_EXISTING);
-		this.nanos = System.nanoTime() - began;
+		this.nanos = elapsed();
 		this.kept = true;
 		return cut;
 	}
@@ -96,6 +104,8 @@ final class TraceDownload {
 			if (!type.startsWith("application/octet-stream")) {
 				throw Refusal.noTrace(this.address, type);
 			}
+			this.began = System.nanoTime();
+			this.heard = this.began;
 			this.body = body;
 			if (this.stopped) {
 				end(body);
@@ -140,16 +150,42 @@ final class TraceDownload {
 				length = body.read(buffer);
 			}
 			catch (IOException ex) {
-				return this.stopped ? "it was ended before all had come" : "the connection broke";
+				return cut();
 			}
 			if (length < 0) {
 				return null;
 			}
-			ByteBuffer data = ByteBuffer.wrap(buffer, 0, length);
-			while (data.hasRemaining()) {
-				channel.write(data);
+			try {
+				write(ByteBuffer.wrap(buffer, 0, length), channel);
 			}
-			this.bytes += length;
+			catch (IOException ex) {
+				if (this.bytes == 0) {
+					throw ex;
+				}
+				return "no more could be written (" + ex.getMessage() + ")";
+			}
+			this.heard = System.nanoTime();
+		}
+	}
+
+	private void write(ByteBuffer data, FileChannel channel) throws IOException {
+		while (data.hasRemaining()) {
+			this.bytes += channel.write(data);
+		}
+	}
+
+	private String cut() {
+		if (this.silent) {
+			return "nothing came for " + MAX_SILENCE / 1_000_000_000 + " s";
+		}
+		return this.stopped ? "it was ended before all had come" : "the connection broke";
+	}
+
+	/** Gives up a server that has gone silent. */
+	void endSilence() {
+		if (this.body != null && System.nanoTime() - this.heard > MAX_SILENCE) {
+			this.silent = true;
+			abort();
 		}
 	}
 
@@ -203,6 +239,11 @@ final class TraceDownload {
 
 	long bytes() {
 		return this.bytes;
+	}
+
+	/** How long ago the trace began to come, 0 where it has not yet. */
+	long elapsed() {
+		return (this.began != 0) ? System.nanoTime() - this.began : 0;
 	}
 
 	long nanos() {

@@ -1,12 +1,12 @@
 package dev.exectrace.tool.export;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.Terminal;
 
 /**
  * Where an export goes to. It is looked at before the trace is read, so that nobody waits
@@ -33,7 +33,7 @@ final class Target {
 		if (format.isDirectory()) {
 			throw new Failure("the tables need a directory", "name one, as in -o " + format.example());
 		}
-		if (format.isBinary() && isTerminal()) {
+		if (format.isBinary() && Terminal.console() != null) {
 			throw new Failure("the export is binary and the output is a terminal",
 					"name a file, as in -o " + format.example() + ", or pipe it on");
 		}
@@ -64,20 +64,6 @@ final class Target {
 		Path parent = target.toAbsolutePath().getParent();
 		if (parent != null && !Files.isDirectory(parent)) {
 			throw new Failure(parent + " is no directory", "make it first or name another file");
-		}
-	}
-
-	/** From 22 on the JVM may have a console without a terminal. */
-	private static boolean isTerminal() {
-		Console console = System.console();
-		if (console == null) {
-			return false;
-		}
-		try {
-			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-		}
-		catch (ReflectiveOperationException ex) {
-			return true;
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
 
 import dev.exectrace.analysis.jfr.NoTraceException;
 import dev.exectrace.tool.output.OutputClosedException;
@@ -47,6 +48,7 @@ public final class ExecutionFailures implements IExecutionExceptionHandler {
 
 	private static String tell(Throwable failure) {
 		return switch (failure) {
+			case CompletionException ex when ex.getCause() != null -> tell(ex.getCause());
 			case Failure ex -> ex.getMessage();
 			case NoTraceException ex -> ex.getMessage();
 			case OutputClosedException ex -> ex.getMessage();

@@ -28,6 +28,16 @@ public final class ProgressLine {
 	}
 
 	/**
+	 * A line that is not shown yet.
+	 * @param asked whether it was asked for, {@code null} for where somebody watches
+	 * @param err where to
+	 * @return the line
+	 */
+	public static ProgressLine of(Boolean asked, PrintWriter err) {
+		return new ProgressLine(((asked != null) ? asked : Terminal.showsErrors()) ? err : null);
+	}
+
+	/**
 	 * Shows how far it is, unless that was shown a moment ago.
 	 * @param line says it
 	 */

@@ -16,6 +16,7 @@ import dev.exectrace.analysis.profile.format.Pprof;
 import dev.exectrace.analysis.profile.format.TextTop;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.Terminal;
 import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
@@ -129,7 +130,7 @@ public final class ProfileCommand implements Callable<Integer> {
 
 	/** The JVM has a console only where its output is one. */
 	private static boolean isTerminal() {
-		return System.console() != null;
+		return Terminal.console() != null;
 	}
 
 	private void pprof(Profile profile) throws IOException {

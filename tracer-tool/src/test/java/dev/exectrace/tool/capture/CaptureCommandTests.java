@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import dev.exectrace.tool.Exectrace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +181,30 @@ class CaptureCommandTests {
 	}
 
 	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void fullDiskEndsTheCaptureAndKeepsWhatCame() throws Exception {
+		try (Endpoint endpoint = Endpoint.streaming(new byte[1 << 22])) {
+			// A limit of a file's size stands for the disk; its unit is 512 bytes or 1024
+			Process process = process(endpoint, "ann", "x", "sh", "-c", "ulimit -f 1024 && exec \"$@\"", "sh");
+			assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(process.exitValue()).isEqualTo(1);
+		}
+		assertThat(this.directory.resolve("output.txt")).content()
+			.contains("is cut short: no more could be written")
+			.doesNotContain("\tat ");
+		assertThat(Files.size(this.directory.resolve("t.jfr"))).isBetween(1L << 18, 1L << 20);
+		assertThat(files()).containsExactly("output.txt", "t.jfr");
+	}
+
+	@Test
+	void sameUrlTwiceIsAUsageError() throws Exception {
+		try (Endpoint endpoint = Endpoint.streaming(Endpoint.trace())) {
+			assertThat(run(endpoint.address(), endpoint.address())).isEqualTo(2);
+			assertThat(endpoint.requests).isEmpty();
+		}
+	}
+
+	@Test
 	void runsTheNextCommandOnEachTrace() throws Exception {
 		try (Endpoint one = Endpoint.streaming(Endpoint.trace()); Endpoint two = Endpoint.streaming(Endpoint.trace())) {
 			assertThat(run(one.address(), two.address(), "-o", this.directory, "--then", "threads --json"))
@@ -236,11 +262,12 @@ class CaptureCommandTests {
 		assertThat(this.directory.resolve("t.jfr")).hasBinaryContent(trace);
 	}
 
-	private Process process(Endpoint endpoint, String user, String password) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Dstdout.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
-				Exectrace.class.getName(), "capture", endpoint.address(), "-o",
-				this.directory.resolve("t.jfr").toString());
+	private Process process(Endpoint endpoint, String user, String password, String... before) throws IOException {
+		List<String> command = new ArrayList<>(List.of(before));
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
+				"-cp", System.getProperty("java.class.path"), Exectrace.class.getName(), "capture", endpoint.address(),
+				"-o", this.directory.resolve("t.jfr").toString()));
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put(Credentials.USER, user);
 		builder.environment().put(Credentials.PASSWORD, password);
 		builder.environment().put("LC_ALL", "C.UTF-8");

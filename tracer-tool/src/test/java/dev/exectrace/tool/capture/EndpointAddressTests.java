@@ -15,6 +15,8 @@ class EndpointAddressTests {
 			"http://localhost:8181/actuator/exectrace, http://localhost:8181/actuator/exectrace, localhost-8181, true",
 			"127.0.0.1:9/manage/exectrace, http://127.0.0.1:9/manage/exectrace, 127.0.0.1-9, true",
 			"https://example.org, https://example.org/actuator/exectrace, example.org, false",
+			"8182, http://localhost:8182/actuator/exectrace, localhost-8182, true",
+			"localhost:9/app/actuator/, http://localhost:9/app/actuator/exectrace, localhost-9, true",
 			"[::1]:8181, http://[::1]:8181/actuator/exectrace, _1-8181, true" })
 	void fillsInWhatIsNotGiven(String given, String uri, String label, boolean loopback) {
 		EndpointAddress address = new EndpointAddress.Converter().convert(given);
