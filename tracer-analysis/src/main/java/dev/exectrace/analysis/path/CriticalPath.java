@@ -30,7 +30,7 @@ import dev.exectrace.analysis.site.Frames;
  */
 public record CriticalPath(int thread, long start, long end, List<Segment> segments, long shortest, boolean whole) {
 
-	private static final int MAX_SEGMENTS = 20_000;
+	private static final int MAX_SEGMENTS = 400_000;
 
 	/**
 	 * The path of a thread.

@@ -57,7 +57,7 @@ final class PathFinder {
 	}
 
 	List<Segment> find(int thread, long from, long to) {
-		follow(thread, from, to, 0);
+		follow(thread, from, to, 0, null);
 		return this.segments;
 	}
 
@@ -66,12 +66,12 @@ final class PathFinder {
 		return this.cut;
 	}
 
-	private void follow(int thread, long from, long to, int depth) {
+	private void follow(int thread, long from, long to, int depth, Waiter waiter) {
 		this.waiting.add(thread);
 		long at = from;
 		long born = Math.min(to, this.threads.start(thread));
 		if (at < born) {
-			beforeBirth(thread, at, born, depth);
+			beforeBirth(thread, at, born, depth, waiter);
 			at = born;
 		}
 		History history = this.histories.of(thread);
@@ -81,7 +81,12 @@ final class PathFinder {
 			}
 			Interval interval = history.get(i);
 			long end = Math.min(interval.end(), to);
-			step(thread, interval, at, end, depth);
+			if (interval.state() == ThreadState.UNKNOWN && waiter != null) {
+				stay(waiter, at, end);
+			}
+			else {
+				step(thread, interval, at, end, depth);
+			}
 			at = end;
 		}
 		if (at < to) {
@@ -93,15 +98,26 @@ final class PathFinder {
 	}
 
 	/** Until a thread was started, its work waited for the one that started it. */
-	private void beforeBirth(int thread, long from, long to, int depth) {
+	private void beforeBirth(int thread, long from, long to, int depth, Waiter waiter) {
 		int starter = this.threads.starter(thread);
 		if (canFollow(starter, to - from, depth)) {
-			follow(starter, from, to, depth + 1);
+			follow(starter, from, to, depth + 1, waiter);
+		}
+		else if (waiter != null) {
+			stay(waiter, from, to);
 		}
 		else {
 			add(new Segment(from, to, thread, depth, ThreadState.UNKNOWN, WaitReason.NONE, -1, -1, -1, starter,
 					WakeCause.START, List.of()));
 		}
+	}
+
+	/**
+	 * Where nothing is known of the one that was waited for, there was still the wait.
+	 */
+	private void stay(Waiter waiter, long from, long to) {
+		add(segment(waiter.thread(), waiter.interval(), from, to, waiter.depth(), waiter.interval().stack(),
+				List.of()));
 	}
 
 	private void step(int thread, Interval interval, long from, long to, int depth) {
@@ -115,7 +131,7 @@ final class PathFinder {
 	private void blocked(int thread, Interval interval, long from, long to, int depth) {
 		int waker = waker(thread, interval);
 		if (canEnd(interval) && interval.end() <= to && canFollow(waker, to - from, depth)) {
-			follow(waker, from, to, depth + 1);
+			follow(waker, from, to, depth + 1, new Waiter(thread, interval, depth));
 		}
 		else {
 			add(segment(thread, interval, from, to, depth, interval.stack(), List.of()));
@@ -183,6 +199,9 @@ final class PathFinder {
 
 	private void add(Segment segment) {
 		this.segments.add(segment);
+	}
+
+	private record Waiter(int thread, Interval interval, int depth) {
 	}
 
 }

@@ -53,11 +53,12 @@ class PathCommandTests {
 	}
 
 	@Test
-	void waitLeadsThroughWhoHeldTheMonitor() throws Exception {
+	void waitNamesWhoHeldTheMonitor() throws Exception {
 		boolean held = false;
 		for (int i = 0; i < ContendedRecording.WAITERS; i++) {
 			for (JsonNode segment : json("path", trace, "--thread", "waiter-" + i, "--json").get(0).get("segments")) {
-				held |= segment.get("thread").asString().equals("holder") && segment.get("depth").asInt() > 0;
+				held |= "monitor".equals(segment.get("reason").asStringOpt().orElse(null))
+						&& "holder".equals(segment.get("waker").asStringOpt().orElse(null));
 			}
 		}
 		assertThat(held).isTrue();
