@@ -46,9 +46,7 @@ final class IntervalProfiler {
 				continue;
 			}
 			this.threads++;
-			if (this.trace.threads().isCarrier(thread) && !this.type.includes(WaitReason.PARK)) {
-				// it runs or waits for threads to carry; that is a long life to walk for
-				// nothing
+			if (isLeftOut(thread)) {
 				continue;
 			}
 			if (timeline == null) {
@@ -67,6 +65,14 @@ final class IntervalProfiler {
 		}
 		return new Profile(this.trace, this.type, this.selection, this.rows, Math.round(this.hidden), this.exact,
 				this.threads);
+	}
+
+	/**
+	 * A carrier runs or waits for threads to carry: a long life to walk, and all of it
+	 * idle.
+	 */
+	private boolean isLeftOut(int thread) {
+		return this.trace.threads().isCarrier(thread) && (this.idle != null || !this.type.includes(WaitReason.PARK));
 	}
 
 	private void addBlocked(Timeline timeline, int thread, int group) {
