@@ -24,10 +24,14 @@ final class MachineHandlers {
 		int cause = layout.slot("cause");
 		int pauses = layout.slot("sumOfPauses");
 		int longest = layout.slot("longestPause");
-		return (event) -> chunk.builder()
-			.garbageCollection(new GarbageCollection(event.number(id), event.text(name, "GC"), event.text(cause, ""),
-					chunk.time(event, start), chunk.length(event, duration), chunk.length(event, pauses),
-					chunk.length(event, longest)));
+		return (event) -> {
+			if (!chunk.isBefore(event, start, duration)) {
+				chunk.builder()
+					.garbageCollection(new GarbageCollection(event.number(id), event.text(name, "GC"),
+							event.text(cause, ""), chunk.time(event, start), chunk.length(event, duration),
+							chunk.length(event, pauses), chunk.length(event, longest)));
+			}
+		};
 	}
 
 	static EventHandler gcPause(EventLayout layout, ChunkContext chunk) {
@@ -36,6 +40,9 @@ final class MachineHandlers {
 		int id = layout.slot("gcId");
 		int name = layout.slot("name");
 		return (event) -> {
+			if (chunk.isBefore(event, start, duration)) {
+				return;
+			}
 			long at = chunk.time(event, start);
 			chunk.builder()
 				.pause(new Pause(at, at + chunk.length(event, duration), event.text(name, "GC Pause"),
@@ -49,7 +56,7 @@ final class MachineHandlers {
 		int operation = layout.slot("operation");
 		int safepoint = layout.slot("safepoint");
 		return (event) -> {
-			if (event.number(safepoint) != 0) {
+			if (event.number(safepoint) != 0 && !chunk.isBefore(event, start, duration)) {
 				long at = chunk.time(event, start);
 				chunk.builder()
 					.pause(new Pause(at, at + chunk.length(event, duration), event.text(operation, "VM operation"),

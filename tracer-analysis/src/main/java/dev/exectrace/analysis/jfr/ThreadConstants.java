@@ -20,6 +20,12 @@ final class ThreadConstants {
 
 	private EventLayout layout;
 
+	private int osName;
+
+	private int javaName;
+
+	private int virtual;
+
 	private int[] places = new int[64];
 
 	private long[] ids = new long[64];
@@ -41,6 +47,9 @@ final class ThreadConstants {
 	void read(Input in, Type type, int count) {
 		this.input = in;
 		this.layout = new EventLayout(type);
+		this.osName = this.layout.slot("osName");
+		this.javaName = this.layout.slot("javaName");
+		this.virtual = this.layout.slot("virtual");
 		int javaThreadId = this.layout.slot("javaThreadId");
 		for (int i = 0; i < count; i++) {
 			long key = in.varint();
@@ -86,11 +95,11 @@ final class ThreadConstants {
 		this.input.position = place;
 		this.layout.read(this.input, this.event, null);
 		this.input.position = position;
-		String name = this.event.text(this.layout.slot("javaName"));
+		String name = this.event.text(this.javaName);
 		if (name == null || name.isEmpty()) {
-			name = this.event.text(this.layout.slot("osName"));
+			name = this.event.text(this.osName);
 		}
-		return this.builder.thread(id, name, this.event.number(this.layout.slot("virtual")) != 0);
+		return this.builder.thread(id, name, this.event.number(this.virtual) != 0);
 	}
 
 	void clear() {

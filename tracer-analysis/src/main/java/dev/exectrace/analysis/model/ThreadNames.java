@@ -25,6 +25,8 @@ final class ThreadNames {
 
 	private final List<String> prefixes = new ArrayList<>();
 
+	private int last = -1;
+
 	void add(String name) {
 		this.prefix.add(NONE);
 		this.number.add(NONE);
@@ -35,16 +37,26 @@ final class ThreadNames {
 
 	void set(int thread, String name) {
 		int digits = digitsAtEnd(name);
-		String start = name.substring(0, name.length() - digits);
+		this.prefix.set(thread, prefixNumber(name, name.length() - digits));
+		this.number.set(thread,
+				(digits > 0) ? Integer.parseInt(name, name.length() - digits, name.length(), 10) : NONE);
+	}
+
+	/** Threads of one executor come one after the other. */
+	private int prefixNumber(String name, int length) {
+		if (this.last >= 0 && this.prefixes.get(this.last).length() == length
+				&& name.startsWith(this.prefixes.get(this.last))) {
+			return this.last;
+		}
+		String start = name.substring(0, length);
 		Integer known = this.prefixNumbers.get(start);
 		if (known == null) {
 			known = this.prefixes.size();
 			this.prefixes.add(start);
 			this.prefixNumbers.put(start, known);
 		}
-		this.prefix.set(thread, known);
-		this.number.set(thread,
-				(digits > 0) ? Integer.parseInt(name, name.length() - digits, name.length(), 10) : NONE);
+		this.last = known;
+		return known;
 	}
 
 	/** A number with zeros in front could not be put together again. */

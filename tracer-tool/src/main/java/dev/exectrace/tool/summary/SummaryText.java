@@ -105,9 +105,8 @@ final class SummaryText {
 		}
 		table.print(this.out);
 		this.out.println();
-		this.out
-			.println("Idle is waiting for work; latency is how long a thread was ready to run before it ran. Left out: "
-					+ summary.services() + " threads of the JVM, the server and the tracer.");
+		wrapped("Idle is waiting for work; latency is how long a thread was ready to run before it ran. Left out: "
+				+ summary.services() + " threads of the JVM, the server and the tracer.", 0);
 	}
 
 	private void reasons(Summary summary) {
