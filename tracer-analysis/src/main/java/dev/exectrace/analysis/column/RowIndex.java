@@ -62,6 +62,29 @@ public final class RowIndex {
 	}
 
 	/**
+	 * The last row of an owner whose time is before a time, for the next to begin behind
+	 * it: the one before that is looked at in full.
+	 * @param owner the owner
+	 * @param at the time
+	 * @param time the time of a row
+	 * @return its position, 0 where there is none
+	 */
+	public int before(int owner, long at, IntToLongFunction time) {
+		int low = 0;
+		int high = count(owner);
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (time.applyAsLong(row(owner, middle)) < at) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return Math.max(0, low - 1);
+	}
+
+	/**
 	 * A row of an owner.
 	 * @param owner the owner
 	 * @param position its position in time, from 0

@@ -119,7 +119,7 @@ public final class Measurement {
 
 		long measure(Selection selection) {
 			long measured = 0;
-			Timeline timeline = this.trace.timeline(0);
+			Timeline timeline = this.trace.timeline();
 			for (int thread = 0; thread < this.trace.threads().count(); thread++) {
 				if (selection.includes(this.trace, thread) && !this.trace.threads().isCarrier(thread)
 						&& measure(thread, timeline)) {

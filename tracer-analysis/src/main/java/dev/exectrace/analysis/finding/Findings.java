@@ -71,7 +71,7 @@ public final class Findings {
 	}
 
 	private void collect() {
-		Timeline timeline = this.trace.timeline(0);
+		Timeline timeline = this.trace.timeline();
 		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
 			boolean service = this.idle.isService(thread);
 			timeline.reset(thread);

@@ -25,7 +25,7 @@ final class Meanwhile {
 	Meanwhile(Trace trace, CallPaths paths) {
 		this.trace = trace;
 		this.paths = paths;
-		this.timeline = trace.timeline(0);
+		this.timeline = trace.timeline();
 	}
 
 	/** What they did most of the time, as a sentence, or {@code null}. */
@@ -51,7 +51,7 @@ final class Meanwhile {
 	}
 
 	private void add(Map<String, Long> doings, WaitTotals.Example wait) {
-		this.timeline.reset(wait.waker());
+		this.timeline.reset(wait.waker(), wait.start());
 		while (this.timeline.next() && this.timeline.start() < wait.end()) {
 			long length = Math.min(this.timeline.end(), wait.end()) - Math.max(this.timeline.start(), wait.start());
 			if (length > 0) {

@@ -52,7 +52,7 @@ public final class ContendedLocks {
 		this.frames = new Frames(trace.code());
 		this.idle = new IdleWaits(trace);
 		this.holders = new MonitorHolders(trace);
-		this.timeline = (trace.threads().count() > 0) ? trace.timeline(0) : null;
+		this.timeline = trace.timeline();
 		this.sites = new String[trace.code().stackCount()];
 		this.pools = new boolean[trace.code().stackCount()];
 	}

@@ -27,7 +27,7 @@ final class Meanwhile {
 
 	List<Activity> of(int thread, long from, long to) {
 		Map<Kind, Long> times = new HashMap<>();
-		this.timeline.reset(thread);
+		this.timeline.reset(thread, from);
 		while (this.timeline.next() && this.timeline.start() < to) {
 			long time = Math.min(to, this.timeline.end()) - Math.max(from, this.timeline.start());
 			if (time > 0) {

@@ -24,12 +24,15 @@ final class CarrierPieces implements PieceSource {
 	}
 
 	@Override
-	public void reset(int thread) {
+	public void reset(int thread, long from) {
 		this.carrier = thread;
-		this.next = 0;
 		this.count = this.trace.runsByCarrier().count(thread);
 		this.tailed = false;
 		this.pieces.life(this.trace.threads().start(thread), this.trace.threads().end(thread));
+		this.next = (from > 0) ? this.trace.runsByCarrier().before(thread, from, this.trace.runs()::start) : 0;
+		if (this.next > 0) {
+			this.pieces.skip(this.trace.runs().end(this.trace.runsByCarrier().row(thread, this.next - 1)));
+		}
 	}
 
 	@Override

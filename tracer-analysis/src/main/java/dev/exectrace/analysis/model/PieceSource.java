@@ -5,7 +5,10 @@ package dev.exectrace.analysis.model;
  */
 interface PieceSource {
 
-	void reset(int thread);
+	/**
+	 * Turns to a thread, to the intervals from a time on; some before it may come, too.
+	 */
+	void reset(int thread, long from);
 
 	/**
 	 * Adds the next intervals.

@@ -43,6 +43,11 @@ final class Pieces {
 		this.limit = to;
 	}
 
+	/** Goes on to a time within the life without an interval. */
+	void skip(long to) {
+		this.position = Math.clamp(to, this.position, Math.max(this.position, this.limit));
+	}
+
 	/** Where the next interval begins. */
 	long position() {
 		return this.position;

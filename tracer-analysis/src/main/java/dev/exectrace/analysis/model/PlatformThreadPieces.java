@@ -30,14 +30,37 @@ final class PlatformThreadPieces implements PieceSource {
 	}
 
 	@Override
-	public void reset(int thread) {
+	public void reset(int thread, long from) {
 		this.thread = thread;
-		this.next = 0;
 		this.count = this.trace.waitsByThread().count(thread);
-		this.begun = false;
 		this.tailed = false;
 		this.pieces.life(this.trace.threads().start(thread), this.trace.threads().end(thread));
 		findActivity();
+		this.next = (from > 0) ? firstMergedBefore(from) : 0;
+		this.begun = this.next > 0;
+		if (this.begun) {
+			this.pieces.skip(this.trace.waits().end(this.trace.waitsByThread().row(thread, this.next - 1)));
+		}
+	}
+
+	/**
+	 * The row after a wait that no later one reaches into, so that merging begins anew.
+	 */
+	private int firstMergedBefore(long from) {
+		int row = this.trace.waitsByThread().before(this.thread, from, this.trace.waits()::start);
+		while (row > 0 && end(row - 1) > start(row)) {
+			row--;
+		}
+		return row;
+	}
+
+	private long start(int position) {
+		return (position < this.count) ? this.trace.waits().start(this.trace.waitsByThread().row(this.thread, position))
+				: Long.MAX_VALUE;
+	}
+
+	private long end(int position) {
+		return this.trace.waits().end(this.trace.waitsByThread().row(this.thread, position));
 	}
 
 	private void findActivity() {

@@ -36,6 +36,16 @@ public final class Timeline {
 	 * @param thread the thread's number
 	 */
 	public void reset(int thread) {
+		reset(thread, 0);
+	}
+
+	/**
+	 * Turns to a thread, before the interval that a time is in, or one shortly before it.
+	 * Takes no longer for a late time than for an early one.
+	 * @param thread the thread's number
+	 * @param from the time, in nanoseconds since the window's start
+	 */
+	public void reset(int thread, long from) {
 		this.pieces.clear();
 		this.at = -1;
 		if (this.virtual.tells(thread)) {
@@ -44,7 +54,7 @@ public final class Timeline {
 		else {
 			this.source = this.trace.threads().isCarrier(thread) ? this.carriers : this.platform;
 		}
-		this.source.reset(thread);
+		this.source.reset(thread, from);
 	}
 
 	/**

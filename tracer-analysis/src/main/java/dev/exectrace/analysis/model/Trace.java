@@ -216,12 +216,20 @@ public final class Trace {
 	}
 
 	/**
+	 * A cursor that is not on any thread yet.
+	 * @return the cursor, to be turned to a thread by {@link Timeline#reset}
+	 */
+	public Timeline timeline() {
+		return new Timeline(this);
+	}
+
+	/**
 	 * What a thread did, from the beginning to the end of its life in the window.
 	 * @param thread the thread's number
 	 * @return a cursor before the first interval
 	 */
 	public Timeline timeline(int thread) {
-		Timeline timeline = new Timeline(this);
+		Timeline timeline = timeline();
 		timeline.reset(thread);
 		return timeline;
 	}

@@ -40,16 +40,25 @@ final class VirtualThreadPieces implements PieceSource {
 	}
 
 	@Override
-	public void reset(int thread) {
+	public void reset(int thread, long from) {
 		this.thread = thread;
-		this.next = 0;
 		this.count = this.trace.runsByThread().count(thread);
-		this.nextWait = 0;
 		this.waitCount = this.trace.waitsByThread().count(thread);
-		this.stopped = StopReason.UNKNOWN;
-		this.lastCarrier = -1;
+		this.nextWait = 0;
 		this.tailed = false;
 		this.pieces.life(this.trace.threads().start(thread), this.trace.threads().end(thread));
+		this.next = (from > 0) ? this.trace.runsByThread().before(thread, from, this.trace.runs()::start) : 0;
+		if (this.next == 0) {
+			this.stopped = StopReason.UNKNOWN;
+			this.lastCarrier = -1;
+			return;
+		}
+		int last = this.trace.runsByThread().row(thread, this.next - 1);
+		this.stopped = this.trace.runs().stopReason(last);
+		this.lastCarrier = this.trace.runs().carrier(last);
+		this.pieces.skip(this.trace.runs().end(last));
+		this.nextWait = Math.max(0,
+				this.trace.waitsByThread().before(thread, this.pieces.position(), this.trace.waits()::start) - 1);
 	}
 
 	@Override

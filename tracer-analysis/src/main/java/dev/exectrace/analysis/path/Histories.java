@@ -15,18 +15,16 @@ final class Histories {
 
 	private final Map<Integer, History> histories = new HashMap<>();
 
-	private final Trace trace;
-
 	private final long from;
 
 	private final long to;
 
-	private Timeline timeline;
+	private final Timeline timeline;
 
 	private int intervals;
 
 	Histories(Trace trace, long from, long to) {
-		this.trace = trace;
+		this.timeline = trace.timeline();
 		this.from = from;
 		this.to = to;
 	}
@@ -36,12 +34,7 @@ final class Histories {
 		if (known != null) {
 			return known;
 		}
-		if (this.timeline == null) {
-			this.timeline = this.trace.timeline(thread);
-		}
-		else {
-			this.timeline.reset(thread);
-		}
+		this.timeline.reset(thread, this.from);
 		History history = new History(this.timeline, this.from, this.to);
 		if (this.intervals + history.size() > MAX_INTERVALS) {
 			this.histories.clear();

@@ -46,7 +46,7 @@ public final class Slowest {
 	private static List<Span> waits(Trace trace, Selection selection, int count) {
 		PriorityQueue<Span> longest = new PriorityQueue<>(Comparator.comparingLong(Span::duration));
 		IdleWaits idle = new IdleWaits(trace);
-		Timeline timeline = (trace.threads().count() > 0) ? trace.timeline(0) : null;
+		Timeline timeline = trace.timeline();
 		for (int thread = 0; thread < trace.threads().count(); thread++) {
 			if (!selection.includes(trace, thread)) {
 				continue;

@@ -55,7 +55,7 @@ final class StateTotals {
 	}
 
 	void collect() {
-		Timeline timeline = this.trace.timeline(0);
+		Timeline timeline = this.trace.timeline();
 		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
 			int kind = kind(thread);
 			if (kind == SERVICE) {

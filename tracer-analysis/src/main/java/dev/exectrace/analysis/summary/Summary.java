@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.summary;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.exectrace.analysis.finding.Finding;
 import dev.exectrace.analysis.finding.Findings;
@@ -23,9 +24,10 @@ public record Summary(List<StateTimes> states, int services, List<BlockingStack>
 	 * @return the summary
 	 */
 	public static Summary of(Trace trace) {
+		CompletableFuture<List<Finding>> findings = CompletableFuture.supplyAsync(() -> Findings.of(trace));
 		StateTotals totals = new StateTotals(trace);
 		totals.collect();
-		return new Summary(totals.states(), totals.services(), totals.stacks(), Findings.of(trace));
+		return new Summary(totals.states(), totals.services(), totals.stacks(), findings.join());
 	}
 
 }

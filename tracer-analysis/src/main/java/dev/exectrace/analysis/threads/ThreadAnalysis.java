@@ -34,7 +34,7 @@ public final class ThreadAnalysis {
 	private ThreadAnalysis(Trace trace, Selection selection) {
 		this.trace = trace;
 		this.selection = selection;
-		this.timeline = (trace.threads().count() > 0) ? trace.timeline(0) : null;
+		this.timeline = trace.timeline();
 	}
 
 	/**

@@ -51,6 +51,37 @@ class TimelinePropertyTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
+	void fromATimeOnItIsTheSame(long seed) {
+		Trace trace = Schedules.random(seed).trace();
+		for (int thread = 0; thread < trace.threads().count(); thread++) {
+			List<String> all = from(trace.timeline(thread), 0);
+			for (int part = 1; part < 8; part++) {
+				long from = trace.window() * part / 8;
+				Timeline timeline = trace.timeline();
+				timeline.reset(thread, from);
+				assertThat(from(timeline, from)).isEqualTo(endingAfter(all, from));
+			}
+		}
+	}
+
+	private static List<String> from(Timeline timeline, long from) {
+		List<String> told = new ArrayList<>();
+		while (timeline.next()) {
+			if (timeline.end() > from) {
+				told.add(timeline.end() + " since " + timeline.start() + " " + timeline.state() + " "
+						+ timeline.reason() + " " + timeline.carrier() + " " + timeline.waker() + " " + timeline.stack()
+						+ " " + timeline.scale() + " " + timeline.isOpen());
+			}
+		}
+		return told;
+	}
+
+	private static List<String> endingAfter(List<String> all, long from) {
+		return all.stream().filter((told) -> Long.parseLong(told.substring(0, told.indexOf(' '))) > from).toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
 	void noLossesAreFound(long seed) {
 		assertThat(Schedules.random(seed).trace().facts().losses()).isEmpty();
 	}

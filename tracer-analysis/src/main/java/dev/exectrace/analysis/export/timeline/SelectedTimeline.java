@@ -36,7 +36,7 @@ public final class SelectedTimeline {
 		this.selection = selection;
 		this.progress = progress;
 		this.count = trace.threads().count();
-		this.timeline = (this.count > 0) ? trace.timeline(0) : null;
+		this.timeline = trace.timeline();
 	}
 
 	/**
