@@ -218,11 +218,13 @@ public final class Trace {
 	/**
 	 * What a thread did, from the beginning to the end of its life in the window.
 	 * @param thread the thread's number
-	 * @return a cursor before the first interval
+	 * @return a cursor before the first interval, on no thread where there are none
 	 */
 	public Timeline timeline(int thread) {
 		Timeline timeline = new Timeline(this);
-		timeline.reset(thread);
+		if (this.threads.count() > 0) {
+			timeline.reset(thread);
+		}
 		return timeline;
 	}
 
