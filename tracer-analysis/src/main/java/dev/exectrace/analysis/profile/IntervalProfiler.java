@@ -103,7 +103,7 @@ final class IntervalProfiler {
 			if (scale == 0) {
 				continue;
 			}
-			if (this.idle != null && this.idle.isIdle(thread, stack, reason)) {
+			if (this.idle != null && this.idle.isIdle(thread, timeline)) {
 				this.hidden += length * scale;
 			}
 			else {
