@@ -1,0 +1,4 @@
+/**
+ * JVMs that the tests start.
+ */
+package dev.exectrace.analysis.child;

@@ -1,0 +1,69 @@
+package dev.exectrace.analysis.oracle;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * The steps of the programs, whose names stand in findings and on stacks.
+ */
+final class Steps {
+
+	/** How long a lock, a permit or a consumer is held. */
+	static final long HOLD_MILLIS = 10;
+
+	static final long BURN_NANOS = 20_000_000;
+
+	private Steps() {
+	}
+
+	static void takeLock(Lock lock, Notes notes) throws InterruptedException {
+		long asked = System.nanoTime();
+		lock.lock();
+		try {
+			notes.add("waited", System.nanoTime() - asked);
+			hold();
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	static void enterMonitor(Object monitor, Notes notes) throws InterruptedException {
+		long asked = System.nanoTime();
+		synchronized (monitor) {
+			notes.add("waited", System.nanoTime() - asked);
+			hold();
+		}
+	}
+
+	static void usePermit(Semaphore permits, Notes notes) throws InterruptedException {
+		long asked = System.nanoTime();
+		permits.acquire();
+		try {
+			notes.add("waited", System.nanoTime() - asked);
+			hold();
+		}
+		finally {
+			permits.release();
+		}
+	}
+
+	static void handOver(SynchronousQueue<Integer> queue, int item, Notes notes) throws InterruptedException {
+		long asked = System.nanoTime();
+		queue.put(item);
+		notes.add("waited", System.nanoTime() - asked);
+	}
+
+	static void hold() throws InterruptedException {
+		Thread.sleep(HOLD_MILLIS);
+	}
+
+	static void burn() {
+		long begun = System.nanoTime();
+		while (System.nanoTime() - begun < BURN_NANOS) {
+			Thread.onSpinWait();
+		}
+	}
+
+}
