@@ -1,0 +1,4 @@
+/**
+ * Damages traces and reads what is left of them.
+ */
+package dev.exectrace.analysis.fuzz;
