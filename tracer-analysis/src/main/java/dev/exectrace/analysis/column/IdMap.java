@@ -14,7 +14,14 @@ public final class IdMap {
 
 	private static final long MAX_PAGED = 1L << 32;
 
+	/** Pages for ids that are far apart would hold nothing but gaps. */
+	private static final int IDS_A_PAGE = 64;
+
 	private int[][] pages = new int[64][];
+
+	private int used;
+
+	private int ids;
 
 	private final LongIntMap others = new LongIntMap();
 
@@ -28,10 +35,11 @@ public final class IdMap {
 			return this.others.get(id);
 		}
 		int page = (int) (id >>> SHIFT);
-		if (page >= this.pages.length || this.pages[page] == null) {
-			return -1;
+		int number = -1;
+		if (page < this.pages.length && this.pages[page] != null) {
+			number = this.pages[page][(int) id & (PAGE - 1)] - 1;
 		}
-		return this.pages[page][(int) id & (PAGE - 1)] - 1;
+		return (number >= 0) ? number : this.others.get(id);
 	}
 
 	/**
@@ -45,13 +53,23 @@ public final class IdMap {
 			return;
 		}
 		int page = (int) (id >>> SHIFT);
+		this.ids++;
+		if (page >= this.pages.length || this.pages[page] == null) {
+			if (this.used > 64 + this.ids / IDS_A_PAGE) {
+				this.others.put(id, number);
+				return;
+			}
+			enter(page);
+		}
+		this.pages[page][(int) id & (PAGE - 1)] = number + 1;
+	}
+
+	private void enter(int page) {
 		if (page >= this.pages.length) {
 			this.pages = Arrays.copyOf(this.pages, Math.max(page + 1, this.pages.length * 2));
 		}
-		if (this.pages[page] == null) {
-			this.pages[page] = new int[PAGE];
-		}
-		this.pages[page][(int) id & (PAGE - 1)] = number + 1;
+		this.pages[page] = new int[PAGE];
+		this.used++;
 	}
 
 }
