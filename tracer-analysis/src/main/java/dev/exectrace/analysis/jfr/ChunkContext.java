@@ -11,14 +11,25 @@ import dev.exectrace.analysis.model.TraceBuilder;
  */
 record ChunkContext(TraceBuilder builder, TickConversion ticks, FileFacts facts) {
 
+	/** No event is further away, and sums of some such times do not overflow. */
+	private static final long FARTHEST = 10_000L * 24 * 3600 * 1_000_000_000L;
+
 	/** The time of an event's field. */
 	long time(Event event, int slot) {
-		return this.ticks.nanos(event.number(slot));
+		return near(this.ticks.nanos(event.number(slot)));
+	}
+
+	/** A time or a length of time that can be true. */
+	static long near(long nanos) {
+		if (nanos > FARTHEST || nanos < -FARTHEST) {
+			throw new DamagedException("an event is years away");
+		}
+		return nanos;
 	}
 
 	/** Whether an event had ended when the window began. */
 	boolean isBefore(Event event, int start, int duration) {
-		return time(event, start) + this.ticks.length(event.number(duration)) < 0;
+		return time(event, start) + length(event, duration) < 0;
 	}
 
 	/** The length of time in an event's field. */
@@ -27,7 +38,7 @@ record ChunkContext(TraceBuilder builder, TickConversion ticks, FileFacts facts)
 		if (length < 0) {
 			throw new DamagedException("an event ends before it begins");
 		}
-		return length;
+		return near(length);
 	}
 
 }

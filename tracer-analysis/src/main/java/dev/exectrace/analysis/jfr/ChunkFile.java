@@ -23,6 +23,8 @@ final class ChunkFile implements AutoCloseable {
 
 	private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
 
+	private long sliceAt = -1;
+
 	private byte[] bytes = new byte[SLICE];
 
 	private ChunkFile(FileChannel channel) throws IOException {
@@ -44,11 +46,25 @@ final class ChunkFile implements AutoCloseable {
 	 */
 	ChunkHeader header(long at) throws IOException {
 		ByteBuffer buffer = ByteBuffer.allocate(ChunkHeader.LENGTH);
-		if (this.size - at < ChunkHeader.LENGTH) {
-			throw new DamagedException("it is cut off");
-		}
+		buffer.limit((int) Math.min(ChunkHeader.LENGTH, this.size - at));
 		fill(buffer, at);
+		buffer.limit(ChunkHeader.LENGTH);
 		return ChunkHeader.read(buffer, this.size - at);
+	}
+
+	/** How the file is compressed, {@code null} where it is not. */
+	String compression() throws IOException {
+		ByteBuffer buffer = ByteBuffer.allocate(4);
+		buffer.limit((int) Math.min(4, this.size));
+		fill(buffer, 0);
+		int begin = buffer.limit(4).getInt();
+		if (begin >>> 16 == 0x1f8b) {
+			return "gzip";
+		}
+		if (begin == 0x504b0304) {
+			return "zip";
+		}
+		return (begin == 0x28b52ffd) ? "zstd" : (begin == 0x04224d18) ? "lz4" : null;
 	}
 
 	/**
@@ -90,16 +106,24 @@ final class ChunkFile implements AutoCloseable {
 	long next(long from) throws IOException {
 		long at = from;
 		while (this.size - at >= ChunkHeader.LENGTH) {
-			this.slice.clear().limit((int) Math.min(SLICE, this.size - at));
-			fill(this.slice, at);
-			for (int i = 0; i + 4 <= this.slice.limit(); i++) {
+			load(at);
+			for (int i = (int) (at - this.sliceAt); i + 4 <= this.slice.limit(); i++) {
 				if (this.slice.get(i) == 'F' && this.slice.getInt(i) == ChunkHeader.MAGIC) {
-					return at + i;
+					return this.sliceAt + i;
 				}
 			}
-			at += Math.max(1, this.slice.limit() - 3);
+			at = this.sliceAt + this.slice.limit() - 3;
 		}
 		return this.size;
+	}
+
+	/** Of what begins like chunks and is none there may be much, so a slice is kept. */
+	private void load(long at) throws IOException {
+		if (this.sliceAt < 0 || at < this.sliceAt || at + 4 > this.sliceAt + this.slice.limit()) {
+			this.slice.clear().limit((int) Math.min(SLICE, this.size - at));
+			fill(this.slice, at);
+			this.sliceAt = at;
+		}
 	}
 
 	@Override

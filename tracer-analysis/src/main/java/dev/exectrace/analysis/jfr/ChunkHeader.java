@@ -21,11 +21,11 @@ record ChunkHeader(long size, long constants, long metadata, long startNanos, lo
 
 	static final int MAGIC = 0x464c5200;
 
-	private static final long LONGEST = 1000L * 24 * 3600 * 1_000_000_000L;
+	static final long LONGEST = 1000L * 24 * 3600 * 1_000_000_000L;
 
 	/**
 	 * Reads a header.
-	 * @param bytes at least {@link #LENGTH} of them
+	 * @param bytes {@link #LENGTH} of them, those that are not there as zeros
 	 * @param available how many bytes the file has from the header on
 	 * @return the header
 	 * @throws DamagedException if it is none
@@ -33,6 +33,9 @@ record ChunkHeader(long size, long constants, long metadata, long startNanos, lo
 	static ChunkHeader read(ByteBuffer bytes, long available) {
 		if (bytes.getInt() != MAGIC) {
 			throw new DamagedException("it does not begin as a chunk does");
+		}
+		if (available < LENGTH) {
+			throw new DamagedException("it is cut off");
 		}
 		int major = bytes.getShort();
 		bytes.getShort();
@@ -49,7 +52,7 @@ record ChunkHeader(long size, long constants, long metadata, long startNanos, lo
 		}
 		if (header.size < LENGTH || header.constants < LENGTH || header.constants >= header.size
 				|| header.metadata < LENGTH || header.metadata >= header.size || header.ticksPerSecond <= 0
-				|| header.durationNanos < 0 || header.durationNanos > LONGEST) {
+				|| header.startNanos < 0 || header.durationNanos < 0 || header.durationNanos > LONGEST) {
 			throw new DamagedException("its header is damaged");
 		}
 		return header;

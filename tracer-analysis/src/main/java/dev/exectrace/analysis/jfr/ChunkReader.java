@@ -74,6 +74,9 @@ final class ChunkReader {
 				throw new DamagedException("an event has no valid length");
 			}
 			long type = in.varint();
+			if (size == 'F' && type == 'L' && in.isChunkAt(at)) {
+				throw new DamagedException("another chunk begins inside of it");
+			}
 			at += (int) size;
 			Reading reading = (type >= 0 && type < small.length) ? small[(int) type] : handlers.get(type);
 			if (type > 1) {

@@ -34,6 +34,12 @@ final class Input {
 		return this.end;
 	}
 
+	/** Whether a chunk may begin at a place. */
+	boolean isChunkAt(int at) {
+		return at + 4 <= this.end && this.bytes[at] == 'F' && this.bytes[at + 1] == 'L' && this.bytes[at + 2] == 'R'
+				&& this.bytes[at + 3] == 0;
+	}
+
 	/**
 	 * Reads a number of one to nine bytes, seven bits each but for the ninth.
 	 */

@@ -82,6 +82,8 @@ final class RunHandler implements EventHandler {
 		if (end < start || ready > start || blocked > ready) {
 			throw new DamagedException("a run slice ends before it begins");
 		}
+		ChunkContext.near(blocked);
+		ChunkContext.near(end);
 		int type = (event.number(this.blockerClass) != 0) ? event.type(this.blockerClass) : -1;
 		this.builder.run(thread, carrier, start, end - start, stop(event), start - ready, event.thread(this.waker),
 				cause(event), ready - blocked, wait(event, type), type);

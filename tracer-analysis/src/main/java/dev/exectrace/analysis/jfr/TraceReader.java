@@ -22,6 +22,8 @@ public final class TraceReader {
 	/** A capture's own chunks begin at once, at most after one of the JVM's. */
 	private static final int CHUNKS_BEFORE_CAPTURE = 4;
 
+	private static final long MAX_LATENESS = 60_000_000_000L;
+
 	private final TraceBuilder builder = new TraceBuilder();
 
 	private final FileFacts facts = new FileFacts();
@@ -77,8 +79,8 @@ public final class TraceReader {
 				if (ticks == null) {
 					ticks = TickConversion.beginningWith(first(source, at, header));
 				}
-				chunk(source, at, header, ticks);
-				at += header.size();
+				boolean whole = chunk(source, at, header, ticks);
+				at = whole ? at + header.size() : inside(source, at, header);
 			}
 			catch (DamagedException ex) {
 				long next = source.next(at + 1);
@@ -117,28 +119,52 @@ public final class TraceReader {
 		return first;
 	}
 
-	private void chunk(ChunkFile source, long at, ChunkHeader header, TickConversion base) throws IOException {
+	/** The next chunk after a damaged one, whose length may be wrong. */
+	private static long inside(ChunkFile source, long at, ChunkHeader header) throws IOException {
+		long end = at + header.size();
+		for (long next = source.next(at + 1); next < end; next = source.next(next + 1)) {
+			try {
+				source.header(next);
+				return next;
+			}
+			catch (DamagedException ex) {
+				// It only looks like one.
+			}
+		}
+		return end;
+	}
+
+	/** Reads a chunk and says whether its length can be believed. */
+	private boolean chunk(ChunkFile source, long at, ChunkHeader header, TickConversion base) throws IOException {
 		TickConversion ticks = base;
+		if (Math.abs(header.startNanos() - base.originNanos()) > ChunkHeader.LONGEST) {
+			throw new DamagedException("it was recorded years before or after the first");
+		}
+		boolean whole = true;
 		if (!base.fits(header)) {
 			this.otherClocks++;
 			ticks = base.of(header);
 		}
 		byte[] bytes = source.chunk(at, header);
 		long damaged = this.chunks.damaged();
+		long events = this.chunks.events();
 		try {
 			this.chunks.read(bytes, header, ticks);
-			this.read++;
 		}
 		catch (DamagedException ex) {
+			whole = false;
 			loss("The chunk at byte " + at + " is damaged: " + ex.getMessage() + "; what came before that was read");
 		}
 		catch (IndexOutOfBoundsException | ArithmeticException ex) {
+			whole = false;
 			loss("The chunk at byte " + at + " is damaged: it points outside of itself");
 		}
+		this.read += (whole || this.chunks.events() > events) ? 1 : 0;
 		if (this.chunks.damaged() > damaged) {
 			loss((this.chunks.damaged() - damaged) + " damaged events in the chunk at byte " + at + " were left out");
 		}
 		this.end = Math.max(this.end, ticks.nanos(header.startTicks()) + header.durationNanos());
+		return whole;
 	}
 
 	private void lost(long from, long to, String why) {
@@ -155,12 +181,16 @@ public final class TraceReader {
 		}
 	}
 
-	private static String nothing(Path file, ChunkFile source) {
+	private static String nothing(Path file, ChunkFile source) throws IOException {
 		String begins = "";
+		String packed = source.compression();
+		if (packed != null) {
+			return file + " is compressed by " + packed + ": unpack it first";
+		}
 		try {
 			source.header(0);
 		}
-		catch (DamagedException | IOException ex) {
+		catch (DamagedException ex) {
 			begins = ": " + ex.getMessage();
 		}
 		return file + " holds no flight recording that can be read" + begins
@@ -173,7 +203,13 @@ public final class TraceReader {
 		if (whole && this.facts.unlistedThreads == 0 && !this.facts.level.equals("jdk")) {
 			this.builder.allThreadsListed();
 		}
-		long window = (this.facts.end != Long.MIN_VALUE) ? this.facts.end : this.end;
+		long window = this.end;
+		if (this.facts.end > this.end + MAX_LATENESS) {
+			this.builder.loss("The end of the capture lies after the last chunk: the window ends with that");
+		}
+		else if (this.facts.end != Long.MIN_VALUE) {
+			window = this.facts.end;
+		}
 		this.builder.window(ticks.originNanos(), Math.max(window, 0));
 		this.builder.level(this.facts.level);
 		this.builder.read(this.chunks.events(), source.size(), this.read);

@@ -83,6 +83,10 @@ final class Types {
 			if (field.type == null) {
 				throw new DamagedException("a field's type is not described");
 			}
+			boolean nothing = field.type.kind() == FieldType.STRUCT && field.type.fields.isEmpty();
+			if (nothing && !field.constant) {
+				throw new DamagedException("a field's type has no fields");
+			}
 		});
 	}
 

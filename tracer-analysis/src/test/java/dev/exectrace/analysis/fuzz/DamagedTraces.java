@@ -19,7 +19,7 @@ import dev.exectrace.analysis.oracle.TraceCheck;
  * bounds what a file may ask for. Arguments: a directory for files, the first seed, the
  * number of cases, the traces. A case that fails is kept in the directory.
  */
-final class DamagedTraces {
+public final class DamagedTraces {
 
 	private static final int MAX_FAILURES = 20;
 
