@@ -27,6 +27,7 @@ enum Program {
 			lock.lock();
 			Team team = Team.virtual(THREADS, (index) -> Steps.takeLock(lock, notes));
 			team.start().await(Thread.State.WAITING);
+			Steps.hold();
 			lock.unlock();
 			team.join();
 		}
@@ -66,6 +67,7 @@ enum Program {
 			Semaphore permits = new Semaphore(0, true);
 			Team team = Team.virtual(THREADS, (index) -> Steps.usePermit(permits, notes));
 			team.start().await(Thread.State.WAITING);
+			Steps.hold();
 			permits.release(PERMIT_COUNT);
 			team.join();
 		}
@@ -202,7 +204,7 @@ enum Program {
 		void play(Notes notes) throws Exception {
 			Team team = Team.virtual(100, (index) -> {
 				for (int i = 0; i < ROUNDS; i++) {
-					LockSupport.parkNanos(100_000 + ThreadLocalRandom.current().nextInt(500_000));
+					Steps.park(100_000 + ThreadLocalRandom.current().nextInt(500_000));
 					Thread.sleep(Duration.ofNanos(100_000 + ThreadLocalRandom.current().nextInt(500_000)));
 				}
 			});
@@ -262,7 +264,7 @@ enum Program {
 
 	static final int NAPS = 3;
 
-	static final int ROUNDS = 60;
+	static final int ROUNDS = 80;
 
 	/** What nobody refers to may be collected, even if it waits. */
 	private static final List<Team> FOR_EVER = new ArrayList<>();
@@ -279,6 +281,7 @@ enum Program {
 		Team team = threads.of(THREADS, (index) -> Steps.enterMonitor(monitor, notes));
 		synchronized (monitor) {
 			team.start().await(Thread.State.BLOCKED);
+			Steps.hold();
 		}
 		team.join();
 	}

@@ -3,6 +3,7 @@ package dev.exectrace.analysis.oracle;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The steps of the programs, whose names stand in findings and on stacks.
@@ -57,6 +58,16 @@ final class Steps {
 
 	static void hold() throws InterruptedException {
 		Thread.sleep(HOLD_MILLIS);
+	}
+
+	/** Parks for a time. A sleep of a virtual thread leaves a permit behind. */
+	static void park(long nanos) {
+		long begun = System.nanoTime();
+		long left = nanos;
+		while (left > 0) {
+			LockSupport.parkNanos(left);
+			left = nanos - (System.nanoTime() - begun);
+		}
 	}
 
 	static void burn() {
