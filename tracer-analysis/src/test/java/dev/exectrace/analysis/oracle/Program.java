@@ -111,8 +111,9 @@ enum Program {
 				notes.add("ran", System.nanoTime() - begun);
 			});
 			for (int i = 0; i < THREADS * 2; i++) {
-				notes.add("started", team.get(i).threadId(), System.nanoTime());
+				notes.add("starting", team.get(i).threadId(), System.nanoTime());
 				team.get(i).start();
+				notes.add("started", team.get(i).threadId(), System.nanoTime());
 			}
 			team.join();
 		}
@@ -126,7 +127,7 @@ enum Program {
 		void play(Notes notes) throws Exception {
 			Team team = Team.virtual(1, (index) -> Pinning.run(() -> {
 				long begun = System.nanoTime();
-				LockSupport.parkNanos(Steps.HOLD_MILLIS * 2_000_000);
+				Steps.park(Steps.HOLD_MILLIS * 2_000_000);
 				notes.add("waited", System.nanoTime() - begun);
 			})).start();
 			team.join();
