@@ -189,10 +189,10 @@ def report(name, path, results):
           f"untraced {median(results, 'rps'):.0f} req/s, {median(results, 'us'):.1f} us", flush=True)
 
 
-def warm_up_capture(server, loads, directory):
+def warm_up_capture(server, loads, directory, captures):
     """Compilers know only what has run: both sides of every pair are to be warm."""
     for path, connections in loads:
-        for _ in range(2 if server.name != 'go' else 1):
+        for _ in range(captures if server.name != 'go' else 1):
             capture = server.capture(6, os.path.join(directory, 'warmup.trace'))
             server.warm_up(path, connections, 6)
             capture.wait()
@@ -223,6 +223,7 @@ def main():
     parser.add_argument('--seconds', type=int, default=5, help='length of a window')
     parser.add_argument('--loads', default='/hello:100,/work:50', help='PATH:CONNECTIONS,...')
     parser.add_argument('--warmup', type=int, default=20, help='seconds of load per path before the first window')
+    parser.add_argument('--captures', type=int, default=5, help='captures under load before the first pair')
     parser.add_argument('--java-option', action='append', default=[], dest='java_options')
     parser.add_argument('--keep', metavar='DIRECTORY', help='keep the traces there')
     options = parser.parse_args()
@@ -249,7 +250,7 @@ def main():
             compare_off(options, plain, java)
             return
         for server in servers:
-            warm_up_capture(server, options.loads, directory)
+            warm_up_capture(server, options.loads, directory, options.captures)
         for path, connections in options.loads:
             results = {server.name: [] for server in servers}
             for number in range(1, options.pairs + 1):
