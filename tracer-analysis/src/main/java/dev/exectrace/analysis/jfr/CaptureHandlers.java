@@ -16,7 +16,6 @@ final class CaptureHandlers {
 		int level = layout.slot("level");
 		int others = layout.slot("otherRecordings");
 		int agent = layout.slot("agent");
-		int endReason = layout.slot("endReason");
 		int dropped = layout.slot("dropped");
 		int lostWakeups = layout.slot("lostWakeups");
 		int unlisted = layout.slot("unlistedThreads");
@@ -29,7 +28,6 @@ final class CaptureHandlers {
 			}
 			if ("end".equals(event.text(phase))) {
 				facts.end = chunk.time(event, at);
-				facts.endReason = event.text(endReason);
 				facts.dropped = event.number(dropped);
 				facts.lostWakeups = event.number(lostWakeups);
 				facts.unlistedThreads = event.number(unlisted);

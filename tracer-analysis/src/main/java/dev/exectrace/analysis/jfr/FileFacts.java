@@ -20,8 +20,6 @@ final class FileFacts {
 
 	String level = "";
 
-	String endReason;
-
 	boolean started;
 
 	long end = Long.MIN_VALUE;
