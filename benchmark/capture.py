@@ -169,7 +169,7 @@ def pair(server, path, connections, seconds, directory, number):
     result = {'throughput': on['rps'] / off['rps'], 'cpu': on['cpu'] / off['cpu'], 'p99': on['p99'] / off['p99'],
               'bytes': size / on['count'], 'rps': off['rps'], 'us': off['cpu'],
               'others': max(on['others'], off['others'])}
-    print(f"  {server.name:5} {path:7} {number:2}: {off['rps']:7.0f} -> {on['rps']:7.0f} req/s  "
+    print(f"  {server.name:5} {path:6} -c{connections:<3} {number:2}: {off['rps']:7.0f} -> {on['rps']:7.0f} req/s  "
           f"{off['cpu']:6.1f} -> {on['cpu']:6.1f} us CPU/req  throughput {result['throughput']:.3f}  "
           f"CPU {result['cpu']:.3f}  p99 {result['p99']:.2f}  {result['bytes']:6.1f} B/req  "
           f"(others {result['others']:.2f} cores)", flush=True)
@@ -180,13 +180,14 @@ def median(results, key):
     return statistics.median(result[key] for result in results)
 
 
-def report(name, path, results):
+def report(name, path, connections, results):
     def span(key):
         values = [result[key] for result in results]
         return f'{statistics.median(values):.3f} [{min(values):.3f}..{max(values):.3f}]'
-    print(f"MEDIAN {name:5} {path:7} throughput {span('throughput')}  CPU {span('cpu')}  "
+    print(f"MEDIAN {name:5} {path:6} -c{connections:<3} throughput {span('throughput')}  CPU {span('cpu')}  "
           f"p99 {median(results, 'p99'):.2f}  {median(results, 'bytes'):.1f} B/req  "
-          f"untraced {median(results, 'rps'):.0f} req/s, {median(results, 'us'):.1f} us", flush=True)
+          f"untraced {median(results, 'rps'):.0f} req/s, {median(results, 'us'):.1f} us, "
+          f"{median(results, 'rps') * median(results, 'us') / 1e6:.2f} cores", flush=True)
 
 
 def warm_up_capture(server, loads, directory, captures):
@@ -221,7 +222,7 @@ def main():
     parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
     parser.add_argument('--pairs', type=int, default=5)
     parser.add_argument('--seconds', type=int, default=5, help='length of a window')
-    parser.add_argument('--loads', default='/hello:100,/work:50', help='PATH:CONNECTIONS,...')
+    parser.add_argument('--loads', default='/hello:100,/work:50,/work:200', help='PATH:CONNECTIONS,...')
     parser.add_argument('--warmup', type=int, default=20, help='seconds of load per path before the first window')
     parser.add_argument('--captures', type=int, default=5, help='captures under load before the first pair')
     parser.add_argument('--java-option', action='append', default=[], dest='java_options')
@@ -257,7 +258,7 @@ def main():
                 for server in servers:
                     results[server.name].append(pair(server, path, connections, options.seconds, directory, number))
             for server in servers:
-                report(server.name, path, results[server.name])
+                report(server.name, path, connections, results[server.name])
     finally:
         for server in servers:
             server.stop()

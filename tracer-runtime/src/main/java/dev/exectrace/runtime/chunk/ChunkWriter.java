@@ -2,9 +2,8 @@ package dev.exectrace.runtime.chunk;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Writes events into one chunk after the other. For one thread at a time.
@@ -29,7 +28,7 @@ public final class ChunkWriter {
 
 	private final ChunkStacks stacks = new ChunkStacks();
 
-	private final Map<Class<?>, Integer> classes = new HashMap<>();
+	private int[] classKeys = new int[1 << 8];
 
 	/**
 	 * A writer whose first chunk begins at the clock's time.
@@ -48,7 +47,7 @@ public final class ChunkWriter {
 		this.start = ticks;
 		this.threads.next();
 		this.stacks.clear();
-		this.classes.clear();
+		Arrays.fill(this.classKeys, 0);
 	}
 
 	/**
@@ -77,6 +76,27 @@ public final class ChunkWriter {
 	 */
 	public int virtualThread(long id) {
 		return this.threads.virtual(id);
+	}
+
+	/**
+	 * The key of a class in this chunk.
+	 * @param number the number of the class in this capture, 0 for none
+	 * @param types the classes by number
+	 * @return the key, 0 for none
+	 */
+	public int type(int number, IntFunction<Class<?>> types) {
+		if (number == 0) {
+			return 0;
+		}
+		if (number >= this.classKeys.length) {
+			this.classKeys = Arrays.copyOf(this.classKeys, Integer.highestOneBit(number) * 2);
+		}
+		int key = this.classKeys[number];
+		if (key == 0) {
+			key = this.stacks.classKey(types.apply(number).getName());
+			this.classKeys[number] = key;
+		}
+		return key;
 	}
 
 	/**
@@ -109,12 +129,12 @@ public final class ChunkWriter {
 	 * @param end when it was made runnable, in ticks
 	 * @param thread its key
 	 * @param reason the number of the reason
-	 * @param blocker the class of what it waited for or {@code null}
+	 * @param blocker the key of the class of what it waited for, 0 if not known
 	 * @param timed whether with a timeout
 	 * @param stack its stack or {@code null}
 	 * @param weight what the stack stands for, in ticks
 	 */
-	public void block(long start, long end, int thread, int reason, Class<?> blocker, boolean timed,
+	public void block(long start, long end, int thread, int reason, int blocker, boolean timed,
 			StackTraceElement[] stack, long weight) {
 		int size = beginSmallEvent(EventTypes.BLOCK, start);
 		Bytes out = this.bytes;
@@ -122,7 +142,7 @@ public final class ChunkWriter {
 		out.rawVarint(thread);
 		out.rawVarint(this.stacks.key(stack));
 		out.raw(reason);
-		out.rawVarint(classKey(blocker));
+		out.rawVarint(blocker);
 		out.raw(timed ? 1 : 0);
 		out.rawVarint(weight);
 		endSmallEvent(size);
@@ -140,10 +160,10 @@ public final class ChunkWriter {
 	 * @param cause the number of the cause
 	 * @param blocked how long it was blocked before that, in ticks
 	 * @param blockReason the number of the reason why it was blocked
-	 * @param blocker the class of what it waited for or {@code null}
+	 * @param blocker the key of the class of what it waited for, 0 if not known
 	 */
 	public void run(long start, long stop, int carrier, int thread, int reason, long runnable, int waker, int cause,
-			long blocked, int blockReason, Class<?> blocker) {
+			long blocked, int blockReason, int blocker) {
 		int size = beginSmallEvent(EventTypes.RUN, start);
 		Bytes out = this.bytes;
 		out.rawVarint(stop - start);
@@ -155,7 +175,7 @@ public final class ChunkWriter {
 		out.raw(cause);
 		out.rawVarint(blocked);
 		out.raw(blockReason);
-		out.rawVarint(classKey(blocker));
+		out.rawVarint(blocker);
 		endSmallEvent(size);
 	}
 
@@ -178,17 +198,17 @@ public final class ChunkWriter {
 	 * @param length how long, in ticks
 	 * @param thread its key
 	 * @param reason the number of the reason
-	 * @param blocker the class of what it waited for or {@code null}
+	 * @param blocker the key of the class of what it waited for, 0 if not known
 	 * @param timed whether with a timeout
 	 */
-	public void threadBlock(long start, long length, int thread, int reason, Class<?> blocker, boolean timed) {
+	public void threadBlock(long start, long length, int thread, int reason, int blocker, boolean timed) {
 		int size = beginSmallEvent(EventTypes.THREAD_BLOCK, start);
 		Bytes out = this.bytes;
 		out.rawVarint(length);
 		out.rawVarint(thread);
 		out.raw(0);
 		out.raw(reason);
-		out.rawVarint(classKey(blocker));
+		out.rawVarint(blocker);
 		out.raw(timed ? 1 : 0);
 		out.raw(0);
 		endSmallEvent(size);
@@ -206,18 +226,6 @@ public final class ChunkWriter {
 
 	private void endSmallEvent(int size) {
 		this.bytes.set(size, this.bytes.length() - size);
-	}
-
-	private int classKey(Class<?> type) {
-		if (type == null) {
-			return 0;
-		}
-		Integer key = this.classes.get(type);
-		if (key == null) {
-			key = this.stacks.classKey(type.getName());
-			this.classes.put(type, key);
-		}
-		return key;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.exectrace.runtime.scheduling;
 
+import java.util.function.IntFunction;
+
 import dev.exectrace.agent.CarrierLog;
 import dev.exectrace.agent.Cause;
 import dev.exectrace.agent.PlatformReader;
@@ -18,13 +20,13 @@ final class EventEncoder implements SliceReader, PlatformReader {
 
 	private final ChunkWriter writer;
 
-	private final Recorder recorder;
+	private final IntFunction<Class<?>> types;
 
 	private final long captureStart;
 
 	EventEncoder(ChunkWriter writer, Recorder recorder, long captureStart) {
 		this.writer = writer;
-		this.recorder = recorder;
+		this.types = recorder::type;
 		this.captureStart = captureStart;
 	}
 
@@ -48,7 +50,7 @@ final class EventEncoder implements SliceReader, PlatformReader {
 		if (cause == Cause.START) {
 			this.writer.ready(ready, waker, thread, cause);
 		}
-		Class<?> blocker = this.recorder.type(CarrierLog.blockerType(meta));
+		int blocker = this.writer.type(CarrierLog.blockerType(meta), this.types);
 		int blockReason = CarrierLog.waitReason(meta);
 		if (stack != null) {
 			this.writer.block(blocked, blockedEnd, thread, blockReason, blocker, CarrierLog.isTimed(meta),
@@ -75,7 +77,7 @@ final class EventEncoder implements SliceReader, PlatformReader {
 	@Override
 	public void waited(long thread, long since, long length, long meta) {
 		this.writer.threadBlock(since, length, this.writer.thread(thread), CarrierLog.waitReason(meta),
-				this.recorder.type(CarrierLog.blockerType(meta)), CarrierLog.isTimed(meta));
+				this.writer.type(CarrierLog.blockerType(meta), this.types), CarrierLog.isTimed(meta));
 	}
 
 }
