@@ -27,6 +27,10 @@ final class Handlers {
 			case "exectrace.ThreadReady" -> WaitHandlers.wakeup(layout, chunk);
 			case "exectrace.LiveThread" -> ThreadHandlers.live(layout, chunk);
 			case "exectrace.Capture" -> CaptureHandlers.capture(layout, chunk);
+			case "exectrace.TaskBegin" -> TaskHandlers.began(layout, chunk);
+			case "exectrace.TaskEnd" -> TaskHandlers.ended(layout, chunk);
+			case "exectrace.Region" -> TaskHandlers.region(layout, chunk);
+			case "exectrace.Log" -> TaskHandlers.log(layout, chunk);
 			case "jdk.ThreadPark" -> WaitHandlers.jdk(layout, chunk, WaitReason.PARK, "parkedClass", "");
 			case "jdk.JavaMonitorEnter" ->
 				WaitHandlers.jdk(layout, chunk, WaitReason.MONITOR, "monitorClass", "previousOwner");

@@ -38,6 +38,16 @@ public final class Trace {
 
 	private final RowIndex cpuSamplesByThread;
 
+	private final Tasks tasks;
+
+	private final Regions regions;
+
+	private final RowIndex regionsByTask;
+
+	private final TaskLogs taskLogs;
+
+	private final RowIndex taskLogsByTask;
+
 	private final Pauses pauses;
 
 	private final List<GarbageCollection> garbageCollections;
@@ -55,6 +65,9 @@ public final class Trace {
 		this.wakeups = from.wakeups;
 		this.cpuSamples = from.cpuSamples;
 		this.allocations = from.allocations;
+		this.tasks = from.tasks;
+		this.regions = from.regions;
+		this.taskLogs = from.taskLogs;
 		this.pauses = pauses;
 		this.garbageCollections = List.copyOf(from.garbageCollections);
 		this.heap = List.copyOf(from.heap);
@@ -68,6 +81,10 @@ public final class Trace {
 		this.wakeupsByWakee = RowIndex.of(this.wakeups.count(), count, this.wakeups::wakee, this.wakeups::at);
 		this.cpuSamplesByThread = RowIndex.of(this.cpuSamples.count(), count, this.cpuSamples::thread,
 				this.cpuSamples::at);
+		this.regionsByTask = RowIndex.of(this.regions.count(), this.tasks.count(),
+				(row) -> this.tasks.find(this.regions.taskId(row)), this.regions::start);
+		this.taskLogsByTask = RowIndex.of(this.taskLogs.count(), this.tasks.count(),
+				(row) -> this.tasks.find(this.taskLogs.taskId(row)), this.taskLogs::at);
 		this.runsByCarrier = byCarrier.join();
 	}
 
@@ -181,6 +198,46 @@ public final class Trace {
 	 */
 	public Samples allocations() {
 		return this.allocations;
+	}
+
+	/**
+	 * The tasks.
+	 * @return the tasks
+	 */
+	public Tasks tasks() {
+		return this.tasks;
+	}
+
+	/**
+	 * The regions.
+	 * @return the regions
+	 */
+	public Regions regions() {
+		return this.regions;
+	}
+
+	/**
+	 * The regions by the row of their task.
+	 * @return the index
+	 */
+	public RowIndex regionsByTask() {
+		return this.regionsByTask;
+	}
+
+	/**
+	 * The messages of the program.
+	 * @return the messages
+	 */
+	public TaskLogs taskLogs() {
+		return this.taskLogs;
+	}
+
+	/**
+	 * Those messages by the row of their task.
+	 * @return the index
+	 */
+	public RowIndex taskLogsByTask() {
+		return this.taskLogsByTask;
 	}
 
 	/**

@@ -26,6 +26,12 @@ public final class TraceBuilder {
 
 	final Samples allocations = new Samples();
 
+	final Tasks tasks = new Tasks();
+
+	final Regions regions = new Regions();
+
+	final TaskLogs taskLogs = new TaskLogs();
+
 	final List<GarbageCollection> garbageCollections = new ArrayList<>();
 
 	final List<HeapSample> heap = new ArrayList<>();
@@ -226,6 +232,61 @@ public final class TraceBuilder {
 	}
 
 	/**
+	 * Says that a task was begun.
+	 * @param id its id
+	 * @param parent its parent's id, 0 for none
+	 * @param name its name
+	 * @param at when
+	 * @param thread who did it, negative where not known
+	 */
+	public void taskBegan(long id, long parent, String name, long at, int thread) {
+		this.tasks.began(id, parent, name, at, thread);
+	}
+
+	/**
+	 * Says that a task was ended.
+	 * @param id its id
+	 * @param parent its parent's id, 0 for none
+	 * @param name its name
+	 * @param start when it began
+	 * @param end when it ended
+	 * @param thread who ended it, negative where not known
+	 * @param outcome what failed, {@code null} for success
+	 * @param attributes what is said about it or {@code null}
+	 * @param traceId the id of its distributed trace or {@code null}
+	 * @param spanId the id of its span or {@code null}
+	 */
+	public void taskEnded(long id, long parent, String name, long start, long end, int thread, String outcome,
+			String attributes, String traceId, String spanId) {
+		this.tasks.ended(id, parent, name, start, end, thread, outcome, attributes, traceId, spanId);
+	}
+
+	/**
+	 * Adds a region.
+	 * @param thread who
+	 * @param start since when
+	 * @param end until when
+	 * @param task the id of the task, 0 for none
+	 * @param name its name
+	 * @param scope whether it is the time in which the thread worked on the task
+	 */
+	public void region(int thread, long start, long end, long task, String name, boolean scope) {
+		this.regions.add(thread, start, end, task, name, scope);
+	}
+
+	/**
+	 * Adds a message.
+	 * @param thread who
+	 * @param at when
+	 * @param task the id of the task, 0 for none
+	 * @param category what it is about
+	 * @param message the message
+	 */
+	public void log(int thread, long at, long task, String category, String message) {
+		this.taskLogs.add(thread, at, task, category, message);
+	}
+
+	/**
 	 * Adds a time in which all threads were stopped.
 	 * @param pause the pause
 	 */
@@ -334,6 +395,7 @@ public final class TraceBuilder {
 	 */
 	public Trace build() {
 		this.threads.complete(this.window);
+		this.tasks.complete(this.window);
 		if (this.unplaced > 0) {
 			loss(this.unplaced + " run slices were left out: more than a day away, or on more than 65,536 carriers");
 		}
