@@ -14,6 +14,7 @@ import dev.exectrace.tool.output.StandardOutput;
 import dev.exectrace.tool.path.PathCommand;
 import dev.exectrace.tool.profile.ProfileCommand;
 import dev.exectrace.tool.summary.SummaryCommand;
+import dev.exectrace.tool.tasks.TasksCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 			CaptureCommand.class,
 			SummaryCommand.class,
 			ThreadsCommand.class,
+			TasksCommand.class,
 			ProfileCommand.class,
 			LocksCommand.class,
 			PathCommand.class,

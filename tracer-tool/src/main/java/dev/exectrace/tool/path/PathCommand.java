@@ -11,8 +11,10 @@ import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.path.CriticalPath;
 import dev.exectrace.analysis.path.Slowest;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.SelectionOptions;
+import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
 import picocli.CommandLine.Command;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
 		footer = { "  exectrace path trace.jfr                               of the slowest request",
 				"  exectrace path trace.jfr --slowest 5 --thread http     of the five slowest of these threads",
 				"  exectrace path trace.jfr --thread worker-3 --from 2s --to 2.5s",
-				"  exectrace path trace.jfr --thread 4711                 of the thread with this id" })
+				"  exectrace path trace.jfr --thread 4711                 of the thread with this id",
+				"  exectrace path trace.jfr --task 'uri=/orders'          of the slowest of these requests" })
 public final class PathCommand implements Callable<Integer> {
 
 	@Mixin
@@ -50,6 +53,9 @@ public final class PathCommand implements Callable<Integer> {
 	@Option(names = "--limit", paramLabel = "N", defaultValue = "40",
 			description = "How many parts of a path to show, the longest, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
+
+	@Mixin
+	TaskOption task;
 
 	@Mixin
 	SelectionOptions options;
@@ -69,7 +75,10 @@ public final class PathCommand implements Callable<Integer> {
 		Selection selection = this.options.selection();
 		Trace trace = this.file.read();
 		List<CriticalPath> paths = new ArrayList<>();
-		if (this.slowest != null || selection.threads() == null) {
+		if (this.task.isGiven()) {
+			tasks(trace, selection, paths);
+		}
+		else if (this.slowest != null || selection.threads() == null) {
 			int count = (this.slowest != null) ? this.slowest : 1;
 			for (Slowest.Span span : Slowest.of(trace, selection, count)) {
 				paths.add(CriticalPath.of(trace, span.thread(), span.start(), span.end()));
@@ -89,6 +98,20 @@ public final class PathCommand implements Callable<Integer> {
 			paths.forEach((path) -> new PathText(trace, this.output.text(), this.limit).print(path));
 		}
 		return 0;
+	}
+
+	/** Of the slowest tasks, each through the thread that worked on it most. */
+	private void tasks(Trace trace, Selection selection, List<CriticalPath> paths) throws Failure {
+		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);
+		for (int found : analysis.slowest((this.slowest != null) ? this.slowest : 1)) {
+			int worker = analysis.worker(found);
+			if (worker >= 0) {
+				paths.add(CriticalPath.of(trace, worker, trace.tasks().start(found), trace.tasks().end(found)));
+			}
+		}
+		if (paths.isEmpty()) {
+			throw this.task.none(trace, this.file);
+		}
 	}
 
 	/**

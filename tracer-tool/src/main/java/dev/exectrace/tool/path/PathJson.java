@@ -15,18 +15,27 @@ import dev.exectrace.analysis.path.Segment;
 /**
  * Paths for scripts.
  */
-final class PathJson {
+public final class PathJson {
 
 	private final Trace trace;
 
 	private final JsonGenerator json;
 
-	PathJson(Trace trace, JsonGenerator json) {
+	/**
+	 * Writes paths of a trace.
+	 * @param trace the trace
+	 * @param json where to
+	 */
+	public PathJson(Trace trace, JsonGenerator json) {
 		this.trace = trace;
 		this.json = json;
 	}
 
-	void write(List<CriticalPath> paths) {
+	/**
+	 * Writes an array of paths.
+	 * @param paths the paths
+	 */
+	public void write(List<CriticalPath> paths) {
 		this.json.writeStartArray();
 		paths.forEach(this::path);
 		this.json.writeEndArray();

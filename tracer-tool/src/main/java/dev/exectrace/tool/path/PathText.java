@@ -22,7 +22,7 @@ import dev.exectrace.tool.output.Table;
 /**
  * A path for people: where its time went, then its parts in order of time.
  */
-final class PathText {
+public final class PathText {
 
 	private static final int SHARES = 12;
 
@@ -34,14 +34,24 @@ final class PathText {
 
 	private final int limit;
 
-	PathText(Trace trace, PrintWriter out, int limit) {
+	/**
+	 * Prints paths of a trace.
+	 * @param trace the trace
+	 * @param out where to
+	 * @param limit how many parts to show, the longest, 0 for all
+	 */
+	public PathText(Trace trace, PrintWriter out, int limit) {
 		this.trace = trace;
 		this.frames = new Frames(trace.code());
 		this.out = out;
 		this.limit = limit;
 	}
 
-	void print(CriticalPath path) {
+	/**
+	 * Prints a path.
+	 * @param path the path
+	 */
+	public void print(CriticalPath path) {
 		this.out.println(this.trace.threads().name(path.thread()) + " (id " + this.trace.threads().id(path.thread())
 				+ "): " + Quantity.duration(path.duration()) + " from " + Quantity.duration(path.start()) + " to "
 				+ Quantity.duration(path.end()));

@@ -1,0 +1,70 @@
+package dev.exectrace.tool.input;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.task.TaskSelection;
+import dev.exectrace.tool.failure.Failure;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Which tasks a command is about: a mixin for commands.
+ */
+public final class TaskOption {
+
+	@Option(names = "--task", paramLabel = "ID|REGEX",
+			description = "Only the task with this id, or those with this in their name or attributes.")
+	String task;
+
+	@Spec(Spec.Target.MIXEE)
+	CommandSpec command;
+
+	/**
+	 * Whether some tasks are asked for.
+	 * @return whether they are
+	 */
+	public boolean isGiven() {
+		return this.task != null;
+	}
+
+	/**
+	 * The tasks that are asked for.
+	 * @return the selection
+	 */
+	public TaskSelection selection() {
+		if (this.task == null) {
+			return TaskSelection.ALL;
+		}
+		if (this.task.matches("\\d{1,18}")) {
+			return TaskSelection.of(Long.parseLong(this.task));
+		}
+		try {
+			return TaskSelection.matching(Pattern.compile(this.task));
+		}
+		catch (PatternSyntaxException ex) {
+			throw new ParameterException(this.command.commandLine(),
+					"--task is neither an id nor a regular expression: " + ex.getDescription());
+		}
+	}
+
+	/**
+	 * Says that there is no such task, and why that may be.
+	 * @param trace the trace
+	 * @param file the trace's file
+	 * @return what to throw
+	 */
+	public Failure none(Trace trace, TraceFile file) {
+		if (trace.tasks().count() == 0) {
+			return new Failure(file.path() + " holds no tasks",
+					"with Micrometer's observations on the class path every request is one, and Task.begin(\"name\") "
+							+ "begins one by hand");
+		}
+		return new Failure("no task of " + file.path() + " is selected",
+				"see what there is with 'exectrace tasks " + file.path() + "'");
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.exectrace.tool.tasks;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskAnalysis;
+import dev.exectrace.analysis.task.TaskKind;
+import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.Nanos;
+import dev.exectrace.tool.input.TaskOption;
+import dev.exectrace.tool.input.TraceFile;
+import dev.exectrace.tool.output.Output;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code exectrace tasks}.
+ */
+@Command(name = "tasks", description = { "Show what tasks, such as requests, spent their time on.", "",
+		"Each instant of a task counts once: as running where any thread ran for it, else as runnable where one was,"
+				+ " else as the wait of the thread that took it up last; unattended where no thread is known to have"
+				+ " worked on it. The parts add up to the task's duration." },
+		footerHeading = "%nExamples:%n",
+		footer = { "  exectrace tasks trace.jfr                              by name",
+				"  exectrace tasks trace.jfr --slowest 10                 the slowest, one by one",
+				"  exectrace tasks trace.jfr --task 'uri=/orders' --slowest",
+				"  exectrace tasks trace.jfr --task 4711                  one: its parts, log and path" })
+public final class TasksCommand implements Callable<Integer> {
+
+	@Mixin
+	TraceFile file;
+
+	@Mixin
+	TaskOption task;
+
+	@Option(names = "--slowest", paramLabel = "N", arity = "0..1", fallbackValue = "10",
+			description = "The N slowest, one by one, 10 by default.")
+	Integer slowest;
+
+	@Option(names = "--from", paramLabel = "TIME", converter = Nanos.class, defaultValue = "0",
+			description = "Only from this time on, since the trace's start, as in 1.5s or 300ms.")
+	long from;
+
+	@Option(names = "--to", paramLabel = "TIME", converter = Nanos.class, description = "Only up to this time.")
+	Long to;
+
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "30",
+			description = "How many names, or parts of a path, to show, 0 for all (default: ${DEFAULT-VALUE}).")
+	int limit;
+
+	@Mixin
+	Output output;
+
+	@Spec
+	CommandSpec command;
+
+	@Override
+	public Integer call() throws IOException, Failure {
+		long end = (this.to != null) ? this.to : Long.MAX_VALUE;
+		if (end <= this.from) {
+			throw new ParameterException(this.command.commandLine(), "--to must be after --from");
+		}
+		if (this.limit < 0 || (this.slowest != null && this.slowest < 1)) {
+			throw new ParameterException(this.command.commandLine(),
+					"--limit cannot be less than 0, nor --slowest less than 1");
+		}
+		Trace trace = this.file.read();
+		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), new Selection(null, this.from, end));
+		int[] tasks = analysis.tasks();
+		if (tasks.length == 0) {
+			throw this.task.none(trace, this.file);
+		}
+		if (this.slowest != null) {
+			show(trace, analysis, analysis.slowest(this.slowest));
+		}
+		else if (this.task.isGiven() && tasks.length == 1) {
+			show(trace, analysis, tasks[0]);
+		}
+		else {
+			show(analysis.kinds());
+		}
+		return 0;
+	}
+
+	private void show(List<TaskKind> kinds) {
+		if (this.output.isJson()) {
+			this.output.print(TaskTables.kinds(kinds));
+		}
+		else {
+			TaskTables.print(kinds, this.limit, this.output.text());
+		}
+	}
+
+	private void show(Trace trace, TaskAnalysis analysis, List<Integer> tasks) {
+		if (this.output.isJson()) {
+			this.output.print(TaskTables.tasks(trace, analysis, tasks));
+		}
+		else {
+			TaskTables.print(trace, analysis, tasks, this.output.text());
+		}
+	}
+
+	private void show(Trace trace, TaskAnalysis analysis, int task) {
+		if (this.output.isJson()) {
+			this.output.json((json) -> new OneTaskJson(trace, analysis, json).write(task));
+		}
+		else {
+			new OneTaskText(trace, analysis, this.output.text(), this.limit).print(task);
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace tasks}.
+ */
+package dev.exectrace.tool.tasks;
