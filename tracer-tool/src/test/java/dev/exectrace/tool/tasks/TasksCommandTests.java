@@ -1,0 +1,240 @@
+package dev.exectrace.tool.tasks;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+import dev.exectrace.tool.Exectrace;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TasksCommand} on a recording whose program knows what it did.
+ */
+class TasksCommandTests {
+
+	private static final int QUICK = 20;
+
+	@TempDir
+	static Path directory;
+
+	private static Path trace;
+
+	private static Path without;
+
+	private final StringWriter out = new StringWriter();
+
+	private final StringWriter err = new StringWriter();
+
+	@BeforeAll
+	static void record() throws Exception {
+		trace = directory.resolve("trace.jfr");
+		try (Recording recording = new Recording()) {
+			recording.enable("jdk.ThreadSleep").withoutThreshold();
+			recording.start();
+			for (int i = 1; i <= QUICK; i++) {
+				task(i, 0, "http get /quick", null, 0);
+			}
+			task(100, 0, "http get /slow", "java.io.IOException", 60);
+			TaskBegin open = new TaskBegin();
+			open.taskId = 200;
+			open.name = "never ends";
+			open.commit();
+			recording.stop();
+			recording.dump(trace);
+		}
+		without = directory.resolve("without.jfr");
+		try (Recording recording = new Recording()) {
+			recording.enable("jdk.JVMInformation");
+			recording.start();
+			recording.stop();
+			recording.dump(without);
+		}
+	}
+
+	private static void task(long id, long parent, String name, String outcome, long sleepMillis) throws Exception {
+		TaskBegin begin = new TaskBegin();
+		begin.taskId = id;
+		begin.parentId = parent;
+		begin.name = name;
+		TaskEnd end = new TaskEnd();
+		end.begin();
+		begin.commit();
+		Region scope = new Region();
+		scope.begin();
+		if (sleepMillis > 0) {
+			Thread.sleep(sleepMillis);
+			Log log = new Log();
+			log.taskId = id;
+			log.category = "progress";
+			log.message = "woke up";
+			log.commit();
+		}
+		scope.taskId = id;
+		scope.name = name;
+		scope.scope = true;
+		scope.commit();
+		end.taskId = id;
+		end.parentId = parent;
+		end.name = name;
+		end.outcome = outcome;
+		end.attributes = "uri=/x, number=" + id;
+		end.traceId = "0af7651916cd43dd8448eb211c80319c";
+		end.commit();
+	}
+
+	@Test
+	void kindsTellCountsAndTimesThatAddUp() throws Exception {
+		JsonNode kinds = json("tasks", trace, "--json");
+		assertThat(kinds).hasSize(3);
+		for (JsonNode kind : kinds) {
+			long sum = kind.get("unattended").asLong();
+			for (String name : kind.propertyNames()) {
+				if (name.startsWith("blocked_") || name.equals("running") || name.equals("runnable")
+						|| name.equals("stopped") || name.equals("unknown")) {
+					sum += kind.get(name).asLong();
+				}
+			}
+			assertThat(sum).as(kind.toString()).isEqualTo(kind.get("total").asLong());
+		}
+		JsonNode quick = named(kinds, "http get /quick");
+		assertThat(quick.get("count").asInt()).isEqualTo(QUICK);
+		assertThat(quick.get("complete").asInt()).isEqualTo(QUICK);
+		assertThat(quick.get("failed").asInt()).isZero();
+		JsonNode slow = named(kinds, "http get /slow");
+		assertThat(slow.get("failed").asInt()).isEqualTo(1);
+		assertThat(slow.get("max").asLong()).isGreaterThanOrEqualTo(60_000_000);
+		assertThat(slow.get("blocked_sleep").asLong()).isGreaterThanOrEqualTo(59_000_000);
+		JsonNode open = named(kinds, "never ends");
+		assertThat(open.get("complete").asInt()).isZero();
+	}
+
+	@Test
+	void slowestComesFirst() throws Exception {
+		JsonNode tasks = json("tasks", trace, "--task", "http", "--slowest", "3", "--json");
+		assertThat(tasks).hasSize(3);
+		assertThat(tasks.get(0).get("id").asInt()).isEqualTo(100);
+		assertThat(tasks.get(0).get("outcome").asString()).isEqualTo("java.io.IOException");
+		assertThat(tasks.get(0).get("attributes").asString()).isEqualTo("uri=/x, number=100");
+	}
+
+	@Test
+	void oneTaskTellsItsLogAndItsPath() throws Exception {
+		JsonNode one = json("tasks", trace, "--task", "100", "--json");
+		assertThat(one.get("log").get(0).get("message").asString()).isEqualTo("woke up");
+		assertThat(one.get("regions").get(0).get("scope").asBoolean()).isTrue();
+		long sum = 0;
+		for (JsonNode segment : one.get("path").get(0).get("segments")) {
+			sum += segment.get("duration").asLong();
+		}
+		assertThat(sum).isEqualTo(one.get("task").get(0).get("duration").asLong());
+		run("tasks", trace, "--task", "100");
+		assertThat(this.out.toString()).contains("woke up", "0af7651916cd43dd8448eb211c80319c", "blocked (sleep)",
+				"worked on it");
+	}
+
+	@Test
+	void taskIsAWayToAskForAPath() throws Exception {
+		JsonNode path = json("path", trace, "--task", "slow", "--json").get(0);
+		assertThat(path.get("duration").asLong()).isGreaterThanOrEqualTo(60_000_000);
+	}
+
+	@Test
+	void whatIsNotThereIsSaid() {
+		assertThat(run("tasks", without)).isEqualTo(1);
+		assertThat(this.err.toString()).contains("holds no tasks", "Task.begin");
+		assertThat(run("tasks", trace, "--task", "no such")).isEqualTo(1);
+		assertThat(this.err.toString()).contains("no task of");
+		assertThat(run("tasks", trace, "--task", "[")).isEqualTo(2);
+		assertThat(run("tasks", trace, "--slowest", "0")).isEqualTo(2);
+		assertThat(run("tasks", trace, "--from", "2s", "--to", "1s")).isEqualTo(2);
+	}
+
+	private static JsonNode named(JsonNode rows, String name) {
+		for (JsonNode row : rows) {
+			if (row.get("name").asString().equals(name)) {
+				return row;
+			}
+		}
+		throw new AssertionError(name + " is not in " + rows);
+	}
+
+	private JsonNode json(Object... arguments) {
+		assertThat(run(arguments)).as(this.err.toString()).isZero();
+		JsonNode json = JsonMapper.shared().readTree(this.out.toString());
+		this.out.getBuffer().setLength(0);
+		return json;
+	}
+
+	private int run(Object... arguments) {
+		String[] words = new String[arguments.length];
+		for (int i = 0; i < words.length; i++) {
+			words[i] = arguments[i].toString();
+		}
+		return Exectrace.commandLine()
+			.setOut(new PrintWriter(this.out, true))
+			.setErr(new PrintWriter(this.err, true))
+			.execute(words);
+	}
+
+	@Name("exectrace.TaskBegin")
+	static class TaskBegin extends Event {
+
+		long taskId;
+
+		long parentId;
+
+		String name;
+
+	}
+
+	@Name("exectrace.TaskEnd")
+	static class TaskEnd extends Event {
+
+		long taskId;
+
+		long parentId;
+
+		String name;
+
+		String outcome;
+
+		String attributes;
+
+		String traceId;
+
+		String spanId;
+
+	}
+
+	@Name("exectrace.Region")
+	static class Region extends Event {
+
+		long taskId;
+
+		String name;
+
+		boolean scope;
+
+	}
+
+	@Name("exectrace.Log")
+	static class Log extends Event {
+
+		long taskId;
+
+		String category;
+
+		String message;
+
+	}
+
+}
