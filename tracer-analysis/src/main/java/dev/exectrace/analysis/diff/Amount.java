@@ -22,7 +22,7 @@ final class Amount {
 	private double squares;
 
 	Amount(Per per) {
-		this.slots = (per == Per.SECOND) ? new double[SLOTS] : null;
+		this.slots = (per != Per.THREAD) ? new double[SLOTS] : null;
 	}
 
 	void count(double times) {

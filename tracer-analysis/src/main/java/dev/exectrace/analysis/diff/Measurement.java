@@ -1,14 +1,18 @@
 package dev.exectrace.analysis.diff;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.idle.IdleWaits;
 import dev.exectrace.analysis.model.Samples;
+import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
+import dev.exectrace.analysis.task.TaskSelection;
 
 /**
  * What is to be compared of one trace, by names; it does not hold on to the trace.
@@ -23,6 +27,8 @@ public final class Measurement {
 
 	private final long threads;
 
+	private final long tasks;
+
 	private final Map<Activity, Rate> states;
 
 	private final Map<Activity, Rate> groups;
@@ -33,7 +39,12 @@ public final class Measurement {
 		this.per = from.slots.per();
 		this.length = from.slots.to() - from.slots.from();
 		this.threads = threads;
-		double units = (this.per == Per.SECOND) ? this.length / 1e9 : threads;
+		this.tasks = from.tasks();
+		double units = switch (this.per) {
+			case SECOND -> this.length / 1e9;
+			case THREAD -> threads;
+			case TASK -> Math.max(1, this.tasks);
+		};
 		this.states = from.states.rates(units, (subject) -> "");
 		this.groups = from.groups.rates(units, (group) -> from.trace.threads().groups().name(group));
 		this.stacks = from.stacks.rates(units, from.places::name);
@@ -76,6 +87,14 @@ public final class Measurement {
 		return this.threads;
 	}
 
+	/**
+	 * How many tasks that are not part of others ended in it.
+	 * @return the number
+	 */
+	public long tasks() {
+		return this.tasks;
+	}
+
 	Map<Activity, Rate> states() {
 		return this.states;
 	}
@@ -107,6 +126,9 @@ public final class Measurement {
 
 		private final Tally stacks;
 
+		/** When threads worked on tasks, where nothing else counts. */
+		private final TaskScopes scopes;
+
 		Measuring(Trace trace, Slots slots) {
 			this.trace = trace;
 			this.slots = slots;
@@ -115,6 +137,15 @@ public final class Measurement {
 			this.states = new Tally(slots, trace.pauses());
 			this.groups = new Tally(slots, trace.pauses());
 			this.stacks = new Tally(slots, trace.pauses());
+			this.scopes = (slots.per() == Per.TASK) ? TaskScopes.of(trace, TaskSelection.ALL) : null;
+		}
+
+		long tasks() {
+			Tasks tasks = this.trace.tasks();
+			return IntStream.range(0, tasks.count())
+				.filter((task) -> tasks.parent(task) < 0 && tasks.isComplete(task)
+						&& tasks.end(task) >= this.slots.from() && tasks.end(task) <= this.slots.to())
+				.count();
 		}
 
 		long measure(Selection selection) {
@@ -136,8 +167,11 @@ public final class Measurement {
 				long start = Math.max(timeline.start(), this.slots.from());
 				long end = Math.min(timeline.end(), this.slots.to());
 				if (end > start && !this.idle.isIdle(thread, timeline)) {
-					alive = true;
-					interval(thread, timeline, start, end);
+					double share = share(thread, start, end);
+					if (share > 0) {
+						alive = true;
+						interval(thread, timeline, start, end, share);
+					}
 				}
 			}
 			if (alive) {
@@ -146,16 +180,22 @@ public final class Measurement {
 			return alive;
 		}
 
-		private void interval(int thread, Timeline timeline, long start, long end) {
+		/** How much of an interval counts. */
+		private double share(int thread, long start, long end) {
+			return (this.scopes != null) ? (double) this.scopes.overlap(thread, start, end) / (end - start) : 1;
+		}
+
+		private void interval(int thread, Timeline timeline, long start, long end, double share) {
 			ThreadState state = timeline.state();
 			WaitReason reason = timeline.reason();
 			int group = this.trace.threads().groups().group(thread);
-			this.states.add(0, state, reason, thread, start, end, 1);
-			this.groups.add(group, state, reason, thread, start, end, 1);
+			this.states.add(0, state, reason, thread, start, end, share);
+			this.groups.add(group, state, reason, thread, start, end, share);
 			boolean waited = state == ThreadState.BLOCKED
 					|| (state == ThreadState.RUNNABLE && reason != WaitReason.NONE);
 			if (waited && timeline.stack() >= 0) {
-				this.stacks.add(this.places.of(timeline.stack()), state, reason, thread, start, end, timeline.scale());
+				this.stacks.add(this.places.of(timeline.stack()), state, reason, thread, start, end,
+						timeline.scale() * share);
 			}
 		}
 
@@ -164,7 +204,8 @@ public final class Measurement {
 			for (int i = 0; i < this.trace.cpuSamplesByThread().count(thread); i++) {
 				int row = this.trace.cpuSamplesByThread().row(thread, i);
 				long at = samples.at(row);
-				if (at >= this.slots.from() && at < this.slots.to() && samples.stack(row) >= 0) {
+				if (at >= this.slots.from() && at < this.slots.to() && samples.stack(row) >= 0
+						&& share(thread, at, at + 1) > 0) {
 					this.stacks.sample(this.places.of(samples.stack(row)), ThreadState.RUNNING, thread, at,
 							samples.weight(row));
 				}

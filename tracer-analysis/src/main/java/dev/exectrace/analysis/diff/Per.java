@@ -9,7 +9,10 @@ public enum Per {
 	SECOND("second"),
 
 	/** A thread that lived in the selected time. */
-	THREAD("thread");
+	THREAD("thread"),
+
+	/** A task that ended in the selected time and is not part of another one. */
+	TASK("task");
 
 	private final String label;
 

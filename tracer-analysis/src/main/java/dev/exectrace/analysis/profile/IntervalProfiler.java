@@ -6,6 +6,7 @@ import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 
 /**
  * Adds up the blocked or runnable intervals of threads.
@@ -17,6 +18,8 @@ final class IntervalProfiler {
 	private final ProfileType type;
 
 	private final Selection selection;
+
+	private final TaskScopes tasks;
 
 	private final IdleWaits idle;
 
@@ -30,19 +33,21 @@ final class IntervalProfiler {
 
 	/**
 	 * Makes one.
+	 * @param tasks when threads worked on what is asked for, {@code null} for any time
 	 * @param idle whose waits to hide, {@code null} to hide none
 	 */
-	IntervalProfiler(Trace trace, ProfileType type, Selection selection, IdleWaits idle) {
+	IntervalProfiler(Trace trace, ProfileType type, Selection selection, TaskScopes tasks, IdleWaits idle) {
 		this.trace = trace;
 		this.type = type;
 		this.selection = selection;
+		this.tasks = tasks;
 		this.idle = idle;
 	}
 
 	Profile run() {
 		Timeline timeline = null;
 		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
-			if (!this.selection.includes(this.trace, thread)) {
+			if (!this.selection.includes(this.trace, thread) || (this.tasks != null && !this.tasks.includes(thread))) {
 				continue;
 			}
 			this.threads++;
@@ -57,7 +62,7 @@ final class IntervalProfiler {
 			}
 			int group = this.trace.threads().groups().group(thread);
 			if (this.type == ProfileType.SCHED) {
-				addRunnable(timeline, group);
+				addRunnable(timeline, thread, group);
 			}
 			else {
 				addBlocked(timeline, thread, group);
@@ -85,7 +90,7 @@ final class IntervalProfiler {
 			if (!this.type.includes(reason)) {
 				continue;
 			}
-			long length = this.selection.overlap(timeline.start(), timeline.end());
+			long length = overlap(thread, timeline);
 			if (length == 0) {
 				if (timeline.start() >= this.selection.to()) {
 					return;
@@ -113,7 +118,7 @@ final class IntervalProfiler {
 		}
 	}
 
-	private void addRunnable(Timeline timeline, int group) {
+	private void addRunnable(Timeline timeline, int thread, int group) {
 		while (timeline.next()) {
 			if (timeline.state() != ThreadState.RUNNABLE) {
 				continue;
@@ -127,12 +132,26 @@ final class IntervalProfiler {
 				continue;
 			}
 			long length = to - from - this.trace.pauses().overlap(from, to);
+			if (this.tasks != null) {
+				length = Math.round((double) length * this.tasks.overlap(thread, from, to) / (to - from));
+				if (length == 0) {
+					continue;
+				}
+			}
 			this.exact += length;
 			double scale = timeline.scale();
 			if (scale > 0) {
 				this.rows.add(resumed(timeline), group, timeline.reason().ordinal(), length * scale, scale);
 			}
 		}
+	}
+
+	private long overlap(int thread, Timeline timeline) {
+		if (this.tasks == null) {
+			return this.selection.overlap(timeline.start(), timeline.end());
+		}
+		return this.tasks.overlap(thread, Math.max(timeline.start(), this.selection.from()),
+				Math.min(timeline.end(), this.selection.to()));
 	}
 
 	private static int resumed(Timeline timeline) {

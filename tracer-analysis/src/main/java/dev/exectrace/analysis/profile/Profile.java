@@ -10,6 +10,7 @@ import dev.exectrace.analysis.model.Code;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 
 /**
  * Values and counts by stack, thread group and wait reason, a row each, in no order. The
@@ -70,11 +71,25 @@ public final class Profile {
 	 * @return the profile
 	 */
 	public static Profile of(Trace trace, ProfileType type, Selection selection, boolean idle) {
+		return of(trace, type, selection, null, idle);
+	}
+
+	/**
+	 * Makes a profile of what threads did for some tasks.
+	 * @param trace the trace
+	 * @param type what to add up
+	 * @param selection of which threads, in which time
+	 * @param tasks when they worked on the tasks, {@code null} for any time; an interval
+	 * counts as far as it is in that time
+	 * @param idle whether with the waits of idle workers
+	 * @return the profile
+	 */
+	public static Profile of(Trace trace, ProfileType type, Selection selection, TaskScopes tasks, boolean idle) {
 		if (type.isSampled()) {
-			return SampleProfiler.run(trace, type, selection);
+			return SampleProfiler.run(trace, type, selection, tasks);
 		}
 		boolean hides = !idle && type.isBlocking();
-		return new IntervalProfiler(trace, type, selection, hides ? new IdleWaits(trace) : null).run();
+		return new IntervalProfiler(trace, type, selection, tasks, hides ? new IdleWaits(trace) : null).run();
 	}
 
 	/**

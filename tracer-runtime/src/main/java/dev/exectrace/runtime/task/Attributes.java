@@ -12,7 +12,7 @@ final class Attributes {
 
 	void add(String key, String value) {
 		if (this.text == null) {
-			this.text = new StringBuilder(64);
+			this.text = new StringBuilder(128);
 		}
 		if (this.text.length() >= MAX_LENGTH) {
 			return;
@@ -27,13 +27,15 @@ final class Attributes {
 
 	private void append(String part) {
 		int length = Math.min(part.length(), MAX_LENGTH);
+		int from = 0;
 		for (int i = 0; i < length; i++) {
 			char c = part.charAt(i);
 			if (c == '\\' || c == ',' || c == '=') {
-				this.text.append('\\');
+				this.text.append(part, from, i).append('\\');
+				from = i;
 			}
-			this.text.append(c);
 		}
+		this.text.append(part, from, length);
 	}
 
 	/**

@@ -28,12 +28,14 @@ import tools.jackson.core.JsonGenerator;
  * {@code exectrace diff}.
  */
 @Command(name = "diff", description = { "Compare two traces: what got slower.", "",
-		"Times are those of all threads together, per second of the trace, or per thread; idle workers' waits for work"
+		"Times are those of all threads together, per second of the trace, per thread, or, of what"
+				+ " threads did for tasks, per task; idle workers' waits for work"
 				+ " and carriers do not count. Changes that may be chance"
 				+ " are left out: those within three standard errors, as the times vary in each trace, and those"
 				+ " under one per cent. By stack, times are estimates from sampled stacks, and running is processor"
 				+ " time." },
-		footerHeading = "%nExamples:%n", footer = { "  exectrace diff before.jfr after.jfr",
+		footerHeading = "%nExamples:%n",
+		footer = { "  exectrace diff before.jfr after.jfr", "  exectrace diff before.jfr after.jfr --per=task",
 				"  exectrace diff before.jfr after.jfr --per=thread --thread='tomcat-handler'" })
 public final class DiffCommand implements Callable<Integer> {
 
@@ -44,7 +46,7 @@ public final class DiffCommand implements Callable<Integer> {
 	Path after;
 
 	@Option(names = "--per", paramLabel = "UNIT", defaultValue = "second",
-			description = "What to divide times by: second or thread (default: ${DEFAULT-VALUE}).")
+			description = "What to divide times by: second, thread or task (default: ${DEFAULT-VALUE}).")
 	Per per;
 
 	@Option(names = "--limit", paramLabel = "N", defaultValue = "15",
@@ -115,11 +117,16 @@ public final class DiffCommand implements Callable<Integer> {
 			throw new Failure("No thread of " + file + " is selected",
 					"widen --thread, --from and --to: it is " + Quantity.duration(trace.window()) + " long");
 		}
+		if (this.per == Per.TASK && measurement.tasks() == 0) {
+			throw new Failure("No task of " + file + " ended in the selected time",
+					"compare per second or per thread, or capture while requests are observed");
+		}
 		return measurement;
 	}
 
 	private static String describe(Path file, Measurement measurement) {
-		return file + ", " + Quantity.duration(measurement.length()) + ", " + measurement.threads() + " threads";
+		return file + ", " + Quantity.duration(measurement.length()) + ", " + measurement.threads() + " threads"
+				+ ((measurement.tasks() > 0) ? ", " + measurement.tasks() + " tasks" : "");
 	}
 
 	private static void write(JsonGenerator json, Path file, Measurement measurement) {
@@ -127,6 +134,7 @@ public final class DiffCommand implements Callable<Integer> {
 		json.writeStringProperty("file", file.toString());
 		json.writeNumberProperty("length", measurement.length());
 		json.writeNumberProperty("threads", measurement.threads());
+		json.writeNumberProperty("tasks", measurement.tasks());
 		json.writeEndObject();
 	}
 

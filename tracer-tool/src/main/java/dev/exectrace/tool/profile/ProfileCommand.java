@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileType;
 import dev.exectrace.analysis.profile.format.Collapsed;
@@ -15,9 +16,11 @@ import dev.exectrace.analysis.profile.format.FlameGraph;
 import dev.exectrace.analysis.profile.format.Pprof;
 import dev.exectrace.analysis.profile.format.TextTop;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Terminal;
 import dev.exectrace.tool.input.SelectionOptions;
+import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
 import dev.exectrace.tool.output.StandardOutput;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace profile trace.jfr                            what threads were blocked on",
 				"  exectrace profile trace.jfr --type=net --thread=http   the network waits of some threads",
+				"  exectrace profile trace.jfr --task=uri=/orders         the waits of some requests",
 				"  exectrace profile trace.jfr --type=sched --from=2s --to=3s",
 				"  exectrace profile trace.jfr --format=pprof -o block.pb.gz && go tool pprof -top block.pb.gz",
 				"  exectrace profile trace.jfr --format=flamegraph -o block.html" })
@@ -63,6 +67,9 @@ public final class ProfileCommand implements Callable<Integer> {
 	@Mixin
 	SelectionOptions selection;
 
+	@Mixin
+	TaskOption task;
+
 	@Option(names = "--idle", description = "With the waits of idle workers, which wait for work.")
 	boolean idle;
 
@@ -83,7 +90,12 @@ public final class ProfileCommand implements Callable<Integer> {
 			this.target = null;
 		}
 		check();
-		Profile profile = Profile.of(this.file.read(), this.type, selected, this.idle);
+		Trace trace = this.file.read();
+		TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null;
+		if (tasks != null && tasks.isEmpty()) {
+			throw this.task.none(trace, this.file);
+		}
+		Profile profile = Profile.of(trace, this.type, selected, tasks, this.idle);
 		if (profile.threads() == 0) {
 			throw new Failure("no thread of " + this.file.path() + " is selected",
 					"see what there is with 'exectrace threads " + this.file.path() + "'");

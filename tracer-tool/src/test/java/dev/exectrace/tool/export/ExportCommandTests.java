@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ExportCommandTests {
 
-	private static final List<String> TABLES = List.of("pauses", "stacks", "states", "threads", "trace", "wakeups");
+	private static final List<String> TABLES = List.of("pauses", "regions", "stacks", "states", "tasks", "threads",
+			"trace", "wakeups");
 
 	@TempDir
 	static Path recorded;

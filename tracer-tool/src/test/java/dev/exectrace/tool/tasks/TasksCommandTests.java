@@ -2,6 +2,7 @@ package dev.exectrace.tool.tasks;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.exectrace.tool.Exectrace;
@@ -38,7 +39,7 @@ class TasksCommandTests {
 	static void record() throws Exception {
 		trace = directory.resolve("trace.jfr");
 		try (Recording recording = new Recording()) {
-			recording.enable("jdk.ThreadSleep").withoutThreshold();
+			recording.enable("jdk.ThreadSleep").withoutThreshold().withStackTrace();
 			recording.start();
 			for (int i = 1; i <= QUICK; i++) {
 				task(i, 0, "http get /quick", null, 0);
@@ -145,6 +146,38 @@ class TasksCommandTests {
 	void taskIsAWayToAskForAPath() throws Exception {
 		JsonNode path = json("path", trace, "--task", "slow", "--json").get(0);
 		assertThat(path.get("duration").asLong()).isGreaterThanOrEqualTo(60_000_000);
+	}
+
+	@Test
+	void profileIsRestrictedToWhatWasDoneForTheTask() throws Exception {
+		JsonNode slow = json("profile", trace, "--task", "/slow", "--idle", "--json");
+		assertThat(slow.toString()).contains("TasksCommandTests.task", "sleep");
+		assertThat(slow.get("exact").asLong()).isBetween(59_000_000L,
+				json("profile", trace, "--idle", "--json").get("exact").asLong());
+		assertThat(json("profile", trace, "--task", "/quick", "--idle", "--json").get("exact").asLong()).isZero();
+		assertThat(run("profile", trace, "--task", "no such")).isEqualTo(1);
+	}
+
+	@Test
+	void tasksAreTables() throws Exception {
+		Path tables = directory.resolve("tables");
+		assertThat(run("export", trace, "--format=csv", "-o", tables)).as(this.err.toString()).isZero();
+		assertThat(Files.readAllLines(tables.resolve("tasks.csv"))).hasSize(1 + QUICK + 2)
+			.anyMatch((line) -> line.startsWith("100,,http get /slow,") && line.contains("java.io.IOException"));
+		assertThat(Files.readAllLines(tables.resolve("regions.csv"))).hasSize(1 + QUICK + 1);
+	}
+
+	@Test
+	void timesArePerTask() throws Exception {
+		JsonNode diff = json("diff", trace, trace, "--per=task", "--all", "--json");
+		assertThat(diff.get("before").get("tasks").asInt()).isEqualTo(QUICK + 1);
+		JsonNode sleep = null;
+		for (JsonNode state : diff.get("states")) {
+			sleep = state.toString().contains("sleep") ? state : sleep;
+		}
+		assertThat(sleep).isNotNull();
+		assertThat(sleep.get("before").asLong()).isBetween(59_000_000L / (QUICK + 1), 600_000_000L / (QUICK + 1));
+		assertThat(run("diff", without, without, "--per=task")).isEqualTo(1);
 	}
 
 	@Test

@@ -38,6 +38,19 @@ public enum Table {
 			List.of(Column.of("stack", ColumnType.INT), Column.of("depth", ColumnType.INT),
 					Column.of("method", ColumnType.LABEL), Column.nullable("line", ColumnType.INT))),
 
+	/** A row for each task. */
+	TASKS("tasks",
+			List.of(Column.of("task", ColumnType.LONG), Column.nullable("parent", ColumnType.LONG),
+					Column.of("name", ColumnType.LABEL), Column.of("start_ns", ColumnType.LONG),
+					Column.of("end_ns", ColumnType.LONG), Column.of("is_complete", ColumnType.BOOLEAN),
+					Column.of("outcome", ColumnType.LABEL), Column.of("attributes", ColumnType.TEXT),
+					Column.of("trace_id", ColumnType.TEXT), Column.of("span_id", ColumnType.TEXT),
+					Column.nullable("beginner", ColumnType.INT), Column.nullable("ender", ColumnType.INT))),
+	/** A row for each region, and for each time in which a thread worked on a task. */
+	REGIONS("regions",
+			List.of(Column.nullable("task", ColumnType.LONG), Column.of("thread", ColumnType.INT),
+					Column.of("start_ns", ColumnType.LONG), Column.of("end_ns", ColumnType.LONG),
+					Column.of("name", ColumnType.LABEL), Column.of("is_scope", ColumnType.BOOLEAN))),
 	/** A row for each time in which all threads were stopped. */
 	PAUSES("pauses", List.of(Column.of("start_ns", ColumnType.LONG), Column.of("end_ns", ColumnType.LONG),
 			Column.of("cause", ColumnType.LABEL), Column.nullable("gc", ColumnType.LONG)));

@@ -62,6 +62,12 @@ public final class TableExport {
 		try (TableSink sink = open(Table.STACKS)) {
 			StackRows.write(this.trace, stacks, sink);
 		}
+		try (TableSink sink = open(Table.TASKS)) {
+			TaskRows.writeTasks(this.trace, this.selection, sink);
+		}
+		try (TableSink sink = open(Table.REGIONS)) {
+			TaskRows.writeRegions(this.trace, this.selection, sink);
+		}
 		try (TableSink sink = open(Table.PAUSES)) {
 			PauseRows.write(this.trace, this.selection, sink);
 		}

@@ -1,0 +1,75 @@
+package dev.exectrace.analysis.task;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.exectrace.analysis.column.Spans;
+import dev.exectrace.analysis.model.Trace;
+
+/**
+ * When each thread worked on some tasks, or on what is part of them. Immutable.
+ */
+public final class TaskScopes {
+
+	private final Map<Integer, Spans> byThread = new HashMap<>();
+
+	private TaskScopes() {
+	}
+
+	/**
+	 * Collects the times.
+	 * @param trace the trace
+	 * @param tasks on which tasks
+	 * @return the times
+	 */
+	public static TaskScopes of(Trace trace, TaskSelection tasks) {
+		Map<Integer, List<long[]>> found = new HashMap<>();
+		TaskWork work = new TaskWork(trace);
+		for (int task = 0; task < trace.tasks().count(); task++) {
+			if (tasks.includes(trace, task)) {
+				work.forEach(task, (thread, from, to) -> found.computeIfAbsent(thread, (key) -> new ArrayList<>())
+					.add(new long[] { from, to }));
+			}
+		}
+		TaskScopes scopes = new TaskScopes();
+		found.forEach((thread, spans) -> {
+			spans.sort(Comparator.comparingLong((span) -> span[0]));
+			scopes.byThread.put(thread, Spans.of(spans.stream().mapToLong((span) -> span[0]).toArray(),
+					spans.stream().mapToLong((span) -> span[1]).toArray()));
+		});
+		return scopes;
+	}
+
+	/**
+	 * Whether no thread worked on them.
+	 * @return whether none did
+	 */
+	public boolean isEmpty() {
+		return this.byThread.isEmpty();
+	}
+
+	/**
+	 * Whether a thread worked on them at all.
+	 * @param thread the thread's number
+	 * @return whether it did
+	 */
+	public boolean includes(int thread) {
+		return this.byThread.containsKey(thread);
+	}
+
+	/**
+	 * How much of a time a thread worked on them.
+	 * @param thread the thread's number
+	 * @param from since when, in nanoseconds since the window's start
+	 * @param to until when
+	 * @return nanoseconds
+	 */
+	public long overlap(int thread, long from, long to) {
+		Spans spans = this.byThread.get(thread);
+		return (spans != null && to > from) ? spans.overlap(from, to) : 0;
+	}
+
+}
