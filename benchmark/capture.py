@@ -98,10 +98,11 @@ class Server:
 
 class Java(Server):
 
-    def __init__(self, jar, port, management_port, options):
+    def __init__(self, jar, port, management_port, options, tasks=False):
         home = os.environ.get('JAVA_HOME') or fail('JAVA_HOME is not set')
         command = [os.path.join(home, 'bin', 'java'), *options, '-jar', jar, f'--server.port={port}',
-                   f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off']
+                   f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off',
+                   f'--exectrace.observations.enabled={str(tasks).lower()}']
         if management_port:
             command += [f'--management.server.port={management_port}', '--management.server.address=127.0.0.1',
                         '--management.endpoints.web.exposure.include=health,exectrace']
@@ -226,6 +227,7 @@ def main():
     parser.add_argument('--warmup', type=int, default=20, help='seconds of load per path before the first window')
     parser.add_argument('--captures', type=int, default=5, help='captures under load before the first pair')
     parser.add_argument('--java-option', action='append', default=[], dest='java_options')
+    parser.add_argument('--tasks', action='store_true', help='make every request a task, as Go\'s server does not')
     parser.add_argument('--keep', metavar='DIRECTORY', help='keep the traces there')
     options = parser.parse_args()
     options.loads = [(load.split(':')[0], int(load.split(':')[1])) for load in options.loads.split(',')]
@@ -235,7 +237,7 @@ def main():
     os.makedirs(directory, exist_ok=True)
     servers = []
     try:
-        java = Java(options.jar, 18080, 18081, options.java_options)
+        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks)
         servers.append(java)
         if options.off:
             plain = Java(options.jar, 18090, 18091, options.java_options)

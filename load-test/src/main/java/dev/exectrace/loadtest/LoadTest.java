@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -158,10 +159,18 @@ public final class LoadTest {
 			.findings("Checks of the trace at a steady rate", onSteady)
 			.findings("Checks of a trace at full load", onFull)
 			.findings("Checks of what the analysis finds in the trace at a steady rate", onFindings));
-		this.out.printf("exectrace summary %s%n%n", steady);
-		Exectrace.commandLine().execute("summary", steady.toString(), "--no-progress");
+		run("summary", steady.toString());
+		run("tasks", steady.toString());
+		run("tasks", steady.toString(), "--slowest");
 		this.out.printf("%nThe trace: %s (%,d bytes)%n", steady.toAbsolutePath().normalize(), Files.size(steady));
 		return List.of(onRequests, onSteady, onFull, onFindings).stream().flatMap(List::stream).allMatch(Finding::ok);
+	}
+
+	private void run(String... command) {
+		this.out.printf("%nexectrace %s%n%n", String.join(" ", command));
+		String[] quiet = Arrays.copyOf(command, command.length + 1);
+		quiet[command.length] = "--no-progress";
+		Exectrace.commandLine().execute(quiet);
 	}
 
 	private static void sleep(Duration duration) throws InterruptedException {

@@ -53,7 +53,9 @@ final class ChunkThreads {
 	/** As {@link #key(long)}, and takes the name of a thread that is not known yet. */
 	int key(Thread thread) {
 		long id = thread.threadId();
-		if (this.kinds[slot(id)] == UNKNOWN) {
+		// First, as looking for a slot may replace the arrays.
+		int slot = slot(id);
+		if (this.kinds[slot] == UNKNOWN) {
 			name(id, thread.getName(), thread.isVirtual());
 		}
 		return key(id);
@@ -78,7 +80,8 @@ final class ChunkThreads {
 	}
 
 	void end(long id) {
-		this.ended[slot(id)] = true;
+		int slot = slot(id);
+		this.ended[slot] = true;
 	}
 
 	private int enter(int slot) {
