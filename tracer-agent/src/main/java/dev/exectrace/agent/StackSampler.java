@@ -21,6 +21,9 @@ final class StackSampler {
 
 	private final int burst;
 
+	/** How long the interval is that each reason is in. */
+	private final long[] size = new long[WaitReason.COUNT];
+
 	private final long[] toEnd = new long[WaitReason.COUNT];
 
 	private final long[] toPoint = new long[WaitReason.COUNT];
@@ -66,27 +69,30 @@ final class StackSampler {
 	}
 
 	private long weigh(int reason, long length) {
-		long current = this.interval;
-		if (length >= current) {
+		if (length >= this.size[reason]) {
 			return length;
 		}
-		long points = 0;
+		long weight = 0;
 		long rest = length;
 		if (rest >= this.toEnd[reason]) {
 			if (this.toPoint[reason] >= 0) {
-				points++;
+				weight += this.size[reason];
 			}
 			rest -= this.toEnd[reason];
 			nextInterval(reason);
+			// Intervals have become shorter: those that are covered are hit.
+			long covered = rest / this.size[reason] * this.size[reason];
+			weight += covered;
+			rest -= covered;
 		}
 		this.toEnd[reason] -= rest;
 		if (this.toPoint[reason] >= 0) {
 			this.toPoint[reason] -= rest;
 			if (this.toPoint[reason] < 0) {
-				points++;
+				weight += this.size[reason];
 			}
 		}
-		return points * current;
+		return weight;
 	}
 
 	private void nextInterval(int reason) {
@@ -95,6 +101,7 @@ final class StackSampler {
 		x ^= x >>> 7;
 		x ^= x << 17;
 		this.seed = x;
+		this.size[reason] = this.interval;
 		this.toEnd[reason] = this.interval;
 		this.toPoint[reason] = Math.unsignedMultiplyHigh(x, this.interval);
 	}
@@ -111,11 +118,12 @@ final class StackSampler {
 		this.chosen = 0;
 	}
 
+	/**
+	 * For the intervals to come: to break off those that have begun would be an error in
+	 * the sums.
+	 */
 	private void resize(double factor) {
 		this.interval = Math.min(this.maxInterval, Math.max(this.minInterval, (long) (this.interval * factor)));
-		for (int reason = 0; reason < WaitReason.COUNT; reason++) {
-			nextInterval(reason);
-		}
 	}
 
 }
