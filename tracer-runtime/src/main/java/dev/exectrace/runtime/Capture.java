@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +54,8 @@ final class Capture implements Runnable {
 	private final Spool spool;
 
 	private final AtomicReference<EndReason> requested = new AtomicReference<>();
+
+	private final Queue<CountDownLatch> flushes = new ConcurrentLinkedQueue<>();
 
 	private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -129,9 +133,28 @@ final class Capture implements Runnable {
 				}
 				rotation = now + ROTATE_NANOS;
 			}
+			if (!flush()) {
+				return refused();
+			}
 			long pause = (drained > BUSY_RECORDS) ? BUSY_DRAIN_NANOS : DRAIN_NANOS;
 			LockSupport.parkNanos(this, Math.min(pause, Math.max(1, deadline - now)));
 		}
+	}
+
+	/** Hands over all that was recorded, where somebody waits for that. */
+	private boolean flush() throws IOException {
+		if (this.flushes.isEmpty()) {
+			return true;
+		}
+		int waiting = this.flushes.size();
+		this.source.drain();
+		if (!this.spool.append(writer().finish(this.source.ticks())) || !this.recording.rotate(this.spool::append)) {
+			return false;
+		}
+		for (int i = 0; i < waiting; i++) {
+			this.flushes.remove().countDown();
+		}
+		return true;
 	}
 
 	/**
@@ -175,6 +198,7 @@ final class Capture implements Runnable {
 		// Before the reader sees the end: who has read all of it may start the next one.
 		this.endReason = reason;
 		this.ended.countDown();
+		this.flushes.forEach(CountDownLatch::countDown);
 		try {
 			this.onEnd.run();
 		}
@@ -239,12 +263,26 @@ final class Capture implements Runnable {
 		}
 	}
 
+	/** Waits until what was recorded before is in the spool, or the capture has ended. */
+	void awaitFlush() {
+		CountDownLatch flushed = new CountDownLatch(1);
+		this.flushes.add(flushed);
+		LockSupport.unpark(this.thread);
+		if (this.ended.getCount() > 0) {
+			await(flushed);
+		}
+	}
+
 	/** Waits until the tracing runtime is off. */
 	void awaitEnd() {
+		await(this.ended);
+	}
+
+	private static void await(CountDownLatch latch) {
 		boolean interrupted = false;
 		while (true) {
 			try {
-				this.ended.await();
+				latch.await();
 				break;
 			}
 			catch (InterruptedException ex) {

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.exectrace.runtime.task.Log;
+import dev.exectrace.runtime.task.Task;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -158,6 +160,44 @@ class ExecutionTraceTests {
 		awaitRecording(trace);
 		trace.close();
 		assertThat(file).hasSize(trace.bytes());
+	}
+
+	@Test
+	void flushGivesWhatWasRecordedAndTheCaptureGoesOn() throws Exception {
+		Path file = this.directory.resolve("trace.jfr");
+		try (ExecutionTrace trace = ExecutionTrace.start(Files.newOutputStream(file), LONG)) {
+			awaitRecording(trace);
+			for (int i = 0; i < 3; i++) {
+				String message = "flush " + i;
+				Task.run(message, () -> Log.write("test", message));
+				Thread.sleep(20);
+				trace.flush();
+				Path soFar = Files.copy(file, this.directory.resolve(message));
+				List<RecordedEvent> events = RecordingFile.readAllEvents(soFar);
+				assertThat(events).filteredOn((event) -> event.getEventType().getName().equals("exectrace.Log"))
+					.hasSize(i + 1)
+					.last()
+					.returns(message, (event) -> event.getString("message"));
+				assertThat(events).filteredOn((event) -> event.getEventType().getName().equals("exectrace.TaskEnd"))
+					.hasSize(i + 1);
+				assertThat(events)
+					.filteredOn((event) -> event.getEventType().getName().equals("jdk.ThreadSleep")
+							&& event.getThread().getId() == Thread.currentThread().threadId())
+					.hasSizeGreaterThan(i);
+			}
+			assertThat(trace.isRunning()).isTrue();
+		}
+		assertThat(RecordingFile.readAllEvents(file))
+			.filteredOn((event) -> event.getEventType().getName().equals("exectrace.Log"))
+			.hasSize(3);
+	}
+
+	@Test
+	void flushOfAnEndedCaptureReturns() {
+		ExecutionTrace trace = ExecutionTrace.start(OutputStream.nullOutputStream(), LONG);
+		trace.stop();
+		trace.flush();
+		assertThat(trace.isRunning()).isFalse();
 	}
 
 	@Test
