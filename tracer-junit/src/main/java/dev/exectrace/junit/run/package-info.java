@@ -1,0 +1,4 @@
+/**
+ * The trace of a whole run of tests.
+ */
+package dev.exectrace.junit.run;

@@ -1,0 +1,4 @@
+/**
+ * Runs test classes as build tools do.
+ */
+package dev.exectrace.junit.launch;
