@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import dev.exectrace.runtime.task.Task;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 import one.jfr.JfrReader;
 import org.awaitility.Awaitility;
@@ -190,6 +192,28 @@ class ExecutionTraceTests {
 		assertThat(RecordingFile.readAllEvents(file))
 			.filteredOn((event) -> event.getEventType().getName().equals("exectrace.Log"))
 			.hasSize(3);
+	}
+
+	@Test
+	void platformThreadThatEndsOnceItIsWokenIsNotTakenForAVirtualOne() throws Exception {
+		Path file = this.directory.resolve("trace.jfr");
+		List<Long> ids = new ArrayList<>();
+		try (ExecutionTrace trace = ExecutionTrace.start(Files.newOutputStream(file), LONG)) {
+			awaitRecording(trace);
+			for (int i = 0; i < 20; i++) {
+				Thread thread = Thread.ofPlatform().start(LockSupport::park);
+				ids.add(thread.threadId());
+				Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+				LockSupport.unpark(thread);
+				thread.join();
+			}
+		}
+		assertThat(RecordingFile.readAllEvents(file))
+			.filteredOn((event) -> event.getEventType().getName().equals("exectrace.ThreadReady"))
+			.extracting((event) -> event.getThread("wakee"))
+			.filteredOn((wakee) -> ids.contains(wakee.getJavaThreadId()))
+			.hasSize(ids.size())
+			.noneMatch(RecordedThread::isVirtual);
 	}
 
 	@Test

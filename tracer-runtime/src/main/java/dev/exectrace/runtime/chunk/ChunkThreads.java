@@ -149,6 +149,15 @@ final class ChunkThreads {
 		}
 	}
 
+	/** As {@link #key(long)}, for a thread that is known to be no virtual one. */
+	int platform(long id) {
+		int slot = slot(id);
+		if (this.kinds[slot] == UNKNOWN) {
+			this.kinds[slot] = PLATFORM;
+		}
+		return key(id);
+	}
+
 	private boolean isKept(int slot, boolean forget) {
 		return this.keys[slot] != 0 && (this.numbers[slot] != 0 || (!this.ended[slot] && !forget));
 	}

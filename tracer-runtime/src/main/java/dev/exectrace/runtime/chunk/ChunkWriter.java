@@ -91,6 +91,15 @@ public final class ChunkWriter {
 	}
 
 	/**
+	 * The key of a platform thread in this chunk.
+	 * @param id the thread's id
+	 * @return the key
+	 */
+	public int platformThread(long id) {
+		return this.threads.platform(id);
+	}
+
+	/**
 	 * The key of a class in this chunk.
 	 * @param number the number of the class in this capture, 0 for none
 	 * @param types the classes by number

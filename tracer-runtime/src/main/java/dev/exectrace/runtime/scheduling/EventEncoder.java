@@ -71,12 +71,12 @@ final class EventEncoder implements SliceReader, PlatformReader {
 
 	@Override
 	public void woke(long at, long waker, long wakee) {
-		this.writer.threadReady(at, this.writer.thread(waker), this.writer.thread(wakee));
+		this.writer.threadReady(at, this.writer.thread(waker), this.writer.platformThread(wakee));
 	}
 
 	@Override
 	public void waited(long thread, long since, long length, long meta) {
-		this.writer.threadBlock(since, length, this.writer.thread(thread), CarrierLog.waitReason(meta),
+		this.writer.threadBlock(since, length, this.writer.platformThread(thread), CarrierLog.waitReason(meta),
 				this.writer.type(CarrierLog.blockerType(meta), this.types), CarrierLog.isTimed(meta));
 	}
 
