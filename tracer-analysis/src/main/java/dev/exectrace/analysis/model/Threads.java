@@ -25,6 +25,8 @@ public final class Threads {
 
 	private static final int END_LOST = 32;
 
+	private static final int PLATFORM = 64;
+
 	private final IdMap numbers = new IdMap();
 
 	private final LongColumn ids = new LongColumn();
@@ -56,20 +58,32 @@ public final class Threads {
 			if (name != null && !name.isEmpty() && !this.names.isNamed(known)) {
 				this.names.set(known, name);
 			}
-			if (virtual) {
-				this.flags.set(known, this.flags.get(known) | VIRTUAL);
-			}
+			kind(known, virtual);
 			return known;
 		}
 		int number = this.ids.size();
 		this.numbers.put(id, number);
 		this.ids.add(id);
 		this.names.add(name);
-		this.flags.add(virtual ? VIRTUAL : 0);
+		this.flags.add(virtual ? VIRTUAL : PLATFORM);
 		this.starts.add(Long.MIN_VALUE);
 		this.ends.add(Long.MAX_VALUE);
 		this.starters.add(-1);
 		return number;
+	}
+
+	/**
+	 * A capture takes a thread of which it knows no more than the id for a virtual one,
+	 * so who says that it is none knows better.
+	 */
+	private void kind(int thread, boolean virtual) {
+		int kinds = this.flags.get(thread);
+		if (!virtual) {
+			this.flags.set(thread, (kinds & ~VIRTUAL) | PLATFORM);
+		}
+		else if ((kinds & PLATFORM) == 0) {
+			this.flags.set(thread, kinds | VIRTUAL);
+		}
 	}
 
 	void started(int thread, long at, int starter) {
