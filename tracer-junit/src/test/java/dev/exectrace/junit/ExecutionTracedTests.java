@@ -125,6 +125,8 @@ class ExecutionTracedTests {
 			.contains("Thread \"locked\"", "was blocked on lock for", "ReentrantLock.lock", "TracedCases");
 		assertThat(launched.failure("stillBlocked()")).message()
 			.contains("Thread \"waiting\"", "longer than 55.0ms", "CountDownLatch.await", "TracedCases");
+		assertThat(launched.failure("pinned()")).message()
+			.contains("Thread \"worker\"", "was pinned for 6", "PinnedInitializer.<clinit>");
 		assertThat(launched.failure("schedulerLatency()")).message().contains("was ready to run for");
 		assertThat(launched.failure("unfinishedTask()")).message().contains("1 tasks have not ended: \"forgotten\"");
 		assertThat(launched.failure("failedTask()")).message().contains("failed: java.lang.IllegalStateException");

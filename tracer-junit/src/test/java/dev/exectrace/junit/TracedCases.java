@@ -204,7 +204,7 @@ final class TracedCases {
 
 		@Test
 		void pinned(TestTrace trace) throws InterruptedException {
-			worker(() -> assertThat(Pinned.MARK).isPositive());
+			worker(PinnedInitializer::run);
 			assertThat(trace).hasNoPinningLongerThan(Duration.ofMinutes(1));
 			assertThat(trace).hasNoPinning();
 		}
@@ -246,18 +246,6 @@ final class TracedCases {
 		void noSuchTask(TestTrace trace) {
 			Task.run("import", TracedCases::sleeping);
 			assertThat(trace).task("imprt");
-		}
-
-		/** Waits below a frame of the JVM's own, which initializes the class. */
-		static final class Pinned {
-
-			static final int MARK = wait(1);
-
-			private static int wait(int mark) {
-				LockSupport.parkNanos(SLEEP.toNanos());
-				return mark;
-			}
-
 		}
 
 	}

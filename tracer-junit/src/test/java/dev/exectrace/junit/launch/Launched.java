@@ -57,7 +57,7 @@ public final class Launched {
 			@Override
 			public void executionFinished(TestIdentifier test, TestExecutionResult result) {
 				if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-					Launched.this.results.put(test.getDisplayName(), result);
+					Launched.this.results.put(test.getDisplayName().replaceFirst("\\(.*\\)$", "()"), result);
 				}
 			}
 
@@ -65,7 +65,8 @@ public final class Launched {
 	}
 
 	/**
-	 * The status of each test and of each container that has failed, by display name.
+	 * The status of each test and of each container that has failed, by display name
+	 * without parameters.
 	 */
 	public Map<String, TestExecutionResult.Status> statuses() {
 		Map<String, TestExecutionResult.Status> statuses = new ConcurrentHashMap<>();
