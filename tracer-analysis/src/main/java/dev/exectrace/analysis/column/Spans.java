@@ -65,6 +65,22 @@ public final class Spans {
 		return this.before[this.starts.length];
 	}
 
+	/**
+	 * When the first one begins.
+	 * @return the time; there must be one
+	 */
+	public long first() {
+		return this.starts[0];
+	}
+
+	/**
+	 * When the last one ends.
+	 * @return the time; there must be one
+	 */
+	public long last() {
+		return this.ends[this.ends.length - 1];
+	}
+
 	private long coveredBefore(long at) {
 		int low = 0;
 		int high = this.starts.length;

@@ -49,7 +49,13 @@ public final class Tasks {
 	}
 
 	void began(long id, long parentId, String name, long at, int thread) {
+		if (id == 0) {
+			return;
+		}
 		int row = row(id);
+		if (isComplete(row)) {
+			return;
+		}
 		this.parentId.set(row, parentId);
 		if (this.name.get(row) < 0) {
 			this.name.set(row, this.texts.enter(name));
@@ -60,6 +66,9 @@ public final class Tasks {
 
 	void ended(long id, long parentId, String name, long start, long end, int thread, String outcome, String attributes,
 			String traceId, String spanId) {
+		if (id == 0) {
+			return;
+		}
 		int row = row(id);
 		this.parentId.set(row, parentId);
 		this.name.set(row, this.texts.enter(name));

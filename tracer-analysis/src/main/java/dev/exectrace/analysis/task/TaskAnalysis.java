@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.distribution.Histogram;
 import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.path.CriticalPath;
 import dev.exectrace.analysis.select.Selection;
 
 /**
@@ -118,19 +120,23 @@ public final class TaskAnalysis {
 	}
 
 	/**
-	 * The thread to follow to see what made a task slow: the one that worked on it for
-	 * the longest time.
+	 * What made a task slow: the path of the thread that worked on it for the longest
+	 * time, from when it took the task up first to when it left it last.
 	 * @param task its row
-	 * @return the thread's number, negative where none is known
+	 * @return the path, empty where no thread is known
 	 */
-	public int worker(int task) {
-		Map<Integer, Long> worked = new LinkedHashMap<>();
-		new TaskWork(this.trace).forEach(task, (thread, from, to) -> worked.merge(thread, to - from, Long::sum));
-		return worked.entrySet()
-			.stream()
-			.max(Map.Entry.comparingByValue())
-			.map(Map.Entry::getKey)
-			.orElse(Math.max(this.trace.tasks().ender(task), this.trace.tasks().beginner(task)));
+	public Optional<CriticalPath> path(int task) {
+		Tasks tasks = this.trace.tasks();
+		TaskScopes scopes = TaskScopes.of(this.trace, TaskSelection.of(tasks.id(task)));
+		int worker = scopes.most();
+		if (worker >= 0) {
+			long from = Math.max(scopes.of(worker).first(), tasks.start(task));
+			return Optional.of(CriticalPath.of(this.trace, worker, Math.max(from, this.selection.from()), Math
+				.min(Math.max(from, Math.min(scopes.of(worker).last(), tasks.end(task))), this.selection.to())));
+		}
+		worker = (tasks.ender(task) >= 0) ? tasks.ender(task) : tasks.beginner(task);
+		return (worker < 0) ? Optional.empty() : Optional.of(CriticalPath.of(this.trace, worker,
+				Math.max(tasks.start(task), this.selection.from()), Math.min(tasks.end(task), this.selection.to())));
 	}
 
 }

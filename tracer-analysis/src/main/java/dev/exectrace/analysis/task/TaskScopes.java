@@ -44,6 +44,23 @@ public final class TaskScopes {
 	}
 
 	/**
+	 * The thread that worked on them for the longest time.
+	 * @return the thread's number, negative where none did
+	 */
+	int most() {
+		return this.byThread.entrySet()
+			.stream()
+			.max(Comparator.comparingLong((entry) -> entry.getValue().total()))
+			.map(Map.Entry::getKey)
+			.orElse(-1);
+	}
+
+	/** From when to when a thread that did worked on them. */
+	Spans of(int thread) {
+		return this.byThread.get(thread);
+	}
+
+	/**
 	 * Whether no thread worked on them.
 	 * @return whether none did
 	 */

@@ -13,9 +13,14 @@ import dev.exectrace.analysis.model.Trace;
  */
 final class TaskWork {
 
+	/** A damaged trace must not hold chains whose walks take for ever. */
+	private static final int MAX_DEPTH = 1000;
+
 	private final Trace trace;
 
 	private final Deque<Integer> left = new ArrayDeque<>();
+
+	private final Deque<Integer> depths = new ArrayDeque<>();
 
 	private final BitSet seen = new BitSet();
 
@@ -31,15 +36,18 @@ final class TaskWork {
 	void forEach(int task, Receiver receiver) {
 		Tasks tasks = this.trace.tasks();
 		this.left.push(task);
+		this.depths.push(0);
 		this.seen.set(task);
 		while (!this.left.isEmpty()) {
 			int at = this.left.pop();
+			int depth = this.depths.pop();
 			scopes(at, receiver);
 			for (int i = 0; i < tasks.children(at); i++) {
 				int child = tasks.child(at, i);
-				if (!this.seen.get(child)) {
+				if (!this.seen.get(child) && depth < MAX_DEPTH) {
 					this.seen.set(child);
 					this.left.push(child);
+					this.depths.push(depth + 1);
 				}
 			}
 		}

@@ -20,6 +20,9 @@ import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileType;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.summary.Summary;
+import dev.exectrace.analysis.task.TaskAnalysis;
+import dev.exectrace.analysis.task.TaskScopes;
+import dev.exectrace.analysis.task.TaskSelection;
 import dev.exectrace.analysis.threads.ThreadAnalysis;
 
 /**
@@ -41,6 +44,7 @@ final class Views {
 		Slowest.of(trace, Selection.ALL, 2)
 			.forEach((span) -> CriticalPath.of(trace, span.thread(), span.start(), span.end()).summary(trace));
 		diff(trace);
+		tasks(trace);
 		try {
 			ChromeExport.write(trace, Selection.ALL, OutputStream.nullOutputStream(), ExportProgress.NONE);
 			PerfettoExport.write(trace, Selection.ALL, OutputStream.nullOutputStream(), ExportProgress.NONE);
@@ -60,6 +64,16 @@ final class Views {
 			Measurement measurement = Measurement.of(trace, Selection.ALL, Per.SECOND);
 			TraceDiff.of(measurement, measurement).stacks();
 		}
+	}
+
+	private static void tasks(Trace trace) {
+		TaskAnalysis analysis = new TaskAnalysis(trace, TaskSelection.ALL, Selection.ALL);
+		analysis.kinds();
+		for (int task : analysis.slowest(2)) {
+			analysis.time(task);
+			analysis.path(task).ifPresent((path) -> path.summary(trace));
+		}
+		Profile.of(trace, ProfileType.BLOCK, Selection.ALL, TaskScopes.of(trace, TaskSelection.ALL), true).methods();
 	}
 
 }

@@ -76,6 +76,9 @@ public final class PathCommand implements Callable<Integer> {
 		Trace trace = this.file.read();
 		List<CriticalPath> paths = new ArrayList<>();
 		if (this.task.isGiven()) {
+			if (selection.threads() != null) {
+				throw new ParameterException(this.command.commandLine(), "--thread does not go with --task");
+			}
 			tasks(trace, selection, paths);
 		}
 		else if (this.slowest != null || selection.threads() == null) {
@@ -104,10 +107,7 @@ public final class PathCommand implements Callable<Integer> {
 	private void tasks(Trace trace, Selection selection, List<CriticalPath> paths) throws Failure {
 		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);
 		for (int found : analysis.slowest((this.slowest != null) ? this.slowest : 1)) {
-			int worker = analysis.worker(found);
-			if (worker >= 0) {
-				paths.add(CriticalPath.of(trace, worker, trace.tasks().start(found), trace.tasks().end(found)));
-			}
+			analysis.path(found).ifPresent(paths::add);
 		}
 		if (paths.isEmpty()) {
 			throw this.task.none(trace, this.file);

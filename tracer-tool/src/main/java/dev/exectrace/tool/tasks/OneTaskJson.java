@@ -5,7 +5,6 @@ import java.util.List;
 import dev.exectrace.analysis.model.Regions;
 import dev.exectrace.analysis.model.TaskLogs;
 import dev.exectrace.analysis.model.Trace;
-import dev.exectrace.analysis.path.CriticalPath;
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.tool.path.PathJson;
 import tools.jackson.core.JsonGenerator;
@@ -39,9 +38,7 @@ final class OneTaskJson {
 		regions(task);
 		logs(task);
 		this.json.writeName("path");
-		int worker = this.analysis.worker(task);
-		new PathJson(this.trace, this.json).write((worker < 0) ? List.of() : List
-			.of(CriticalPath.of(this.trace, worker, this.trace.tasks().start(task), this.trace.tasks().end(task))));
+		new PathJson(this.trace, this.json).write(this.analysis.path(task).stream().toList());
 		this.json.writeEndObject();
 	}
 

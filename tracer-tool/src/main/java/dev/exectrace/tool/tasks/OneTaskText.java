@@ -8,7 +8,6 @@ import dev.exectrace.analysis.model.Regions;
 import dev.exectrace.analysis.model.TaskLogs;
 import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
-import dev.exectrace.analysis.path.CriticalPath;
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.tool.output.Column;
 import dev.exectrace.tool.output.Quantity;
@@ -50,12 +49,10 @@ final class OneTaskText {
 		children(task);
 		regions(task);
 		logs(task);
-		int worker = this.analysis.worker(task);
-		if (worker >= 0) {
+		this.analysis.path(task).ifPresent((path) -> {
 			this.out.println();
-			new PathText(this.trace, this.out, this.limit)
-				.print(CriticalPath.of(this.trace, worker, tasks.start(task), tasks.end(task)));
-		}
+			new PathText(this.trace, this.out, this.limit).print(path);
+		});
 	}
 
 	private void line(String name, String value) {
