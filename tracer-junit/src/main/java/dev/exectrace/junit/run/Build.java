@@ -1,5 +1,6 @@
 package dev.exectrace.junit.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +8,13 @@ import java.util.Optional;
  * The build that this JVM runs tests for, as far as that is known.
  */
 final class Build {
+
+	/**
+	 * A process may have been started that much later than the operating system says, as
+	 * Linux counts from when it was booted, in whole seconds. No trace of its tests has
+	 * ended by then.
+	 */
+	private static final Duration LATE = Duration.ofSeconds(1);
 
 	private Build() {
 	}
@@ -24,7 +32,7 @@ final class Build {
 		Optional<ProcessHandle> at = ProcessHandle.current().parent();
 		while (at.isPresent()) {
 			if (isJvm(at.get())) {
-				return at.get().info().startInstant().orElse(null);
+				return at.get().info().startInstant().map((start) -> start.plus(LATE)).orElse(null);
 			}
 			at = at.get().parent();
 		}

@@ -1,0 +1,116 @@
+package dev.exectrace.junit.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.exectrace.analysis.jfr.TraceReader;
+import dev.exectrace.analysis.model.Tasks;
+import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.model.WaitReason;
+import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskAnalysis;
+import dev.exectrace.analysis.task.TaskSelection;
+import dev.exectrace.analysis.task.TaskTime;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Uses the module as a newcomer would, by the dependency and a property alone.
+ */
+class SampleProjectTests {
+
+	@TempDir
+	static Path directory;
+
+	private static SampleProject project;
+
+	@BeforeAll
+	static void createProject() throws IOException {
+		project = SampleProject.create(directory);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "exectrace.test.junit5", "exectrace.test.junit6" })
+	void everyTestIsATask(String junit) throws Exception {
+		String version = System.getProperty(junit);
+		String file = "target/" + junit + ".jfr";
+		String output = project.test(version, "-Dexectrace=" + file);
+		assertThat(output).contains("Tests run: 8, Failures: 1, Errors: 1, Skipped: 1")
+			.contains("These tests are traced: ")
+			.containsPattern("Thread \"worker\" \\(id \\d+\\) was blocked for (8\\d|9\\d|\\d{3})(\\.\\d)?ms, "
+					+ "not less than 5\\.00ms: lock")
+			.contains("com.example.WorkerTests.lambda$waitsForALock", "trace: ", file);
+		assertThat(project.file("target/exectrace")).doesNotExist();
+		Trace trace = read(file);
+		assertThat(trace.facts().losses()).isEmpty();
+		assertThat(trace.facts().level()).isEqualTo("full");
+		Tasks tasks = trace.tasks();
+		assertThat(IntStream.range(0, tasks.count()).mapToObj((task) -> tasks.name(task) + " " + tasks.outcome(task)))
+			.containsExactlyInAnyOrder("OrderTests.sleeps null", "OrderTests.waitsForAnotherThread null",
+					"OrderTests.fails java.lang.UnsupportedOperationException", "OrderTests.isAborted aborted",
+					"OrderTests.isCalledTwice null", "OrderTests.isCalledTwice null", "WorkerTests.handsOver null",
+					"WorkerTests.waitsForALock java.lang.AssertionError");
+		assertThat(IntStream.range(0, tasks.count())).allMatch(tasks::isComplete);
+		assertThat(blocked(trace, "OrderTests.sleeps", WaitReason.SLEEP)).isBetween(ms(99), ms(200));
+		assertThat(blocked(trace, "OrderTests.waitsForAnotherThread", WaitReason.PARK)).isBetween(ms(140), ms(300));
+		assertThat(blocked(trace, "WorkerTests.waitsForALock", WaitReason.SLEEP)).isBetween(ms(79), ms(200));
+	}
+
+	@Test
+	void forksOfOneBuildHaveAFileEach() throws Exception {
+		String version = System.getProperty("exectrace.test.junit6");
+		List<String> names = List.of("target/forks.jfr", "target/forks-2.jfr");
+		for (int build = 1; build <= 2; build++) {
+			project.test(version, "-Dexectrace=target/forks.jfr", "-DreuseForks=false");
+			try (Stream<Path> files = Files.list(project.file("target"))) {
+				assertThat(files.map((file) -> "target/" + file.getFileName()).filter((name) -> name.contains("forks")))
+					.containsExactlyInAnyOrderElementsOf(names);
+			}
+			assertThat(read(names.get(0)).tasks().count() + read(names.get(1)).tasks().count()).isEqualTo(8);
+		}
+	}
+
+	@Test
+	void withoutThePropertyOnlyTracedTestsLeaveTraces() throws Exception {
+		String output = project.test(System.getProperty("exectrace.test.junit5"));
+		assertThat(output).contains("Tests run: 8, Failures: 1, Errors: 1, Skipped: 1");
+		try (Stream<Path> files = Files.list(project.file("target/exectrace"))) {
+			assertThat(files.map(Path::getFileName)).containsExactly(Path.of("WorkerTests.waitsForALock.jfr"));
+		}
+		Files.delete(project.file("target/exectrace/WorkerTests.waitsForALock.jfr"));
+		Files.delete(project.file("target/exectrace"));
+		output = project.test(System.getProperty("exectrace.test.junit5"), "-Dtest=OrderTests");
+		assertThat(output).contains("Tests run: 6").doesNotContain("Java agent has been loaded");
+		assertThat(project.file("target/exectrace")).doesNotExist();
+	}
+
+	private static long ms(long millis) {
+		return Duration.ofMillis(millis).toNanos();
+	}
+
+	private static long blocked(Trace trace, String name, WaitReason reason) {
+		Tasks tasks = trace.tasks();
+		int task = IntStream.range(0, tasks.count())
+			.filter((row) -> tasks.name(row).equals(name))
+			.findFirst()
+			.orElseThrow();
+		TaskTime time = new TaskAnalysis(trace, TaskSelection.ALL, Selection.ALL).time(task);
+		return time.blocked(reason);
+	}
+
+	private static Trace read(String file) throws IOException {
+		return TraceReader.read(project.file(file), (done, total) -> {
+		});
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * A project of somebody who uses the built artifacts.
+ */
+package dev.exectrace.junit.sample;
