@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class SampleProject {
 
 	static SampleProject create(Path directory) throws IOException {
 		SampleProject project = new SampleProject(directory);
+		project.clean();
 		Path group = Files.createDirectories(project.repository().resolve("dev/exectrace"));
 		install(group, "exectrace-parent", ROOT.resolve("pom.xml"), null);
 		for (String artifact : ARTIFACTS) {
@@ -51,6 +53,18 @@ final class SampleProject {
 			}
 		}
 		return project;
+	}
+
+	/** What was downloaded stays. */
+	private void clean() throws IOException {
+		Files.createDirectories(this.directory);
+		try (Stream<Path> files = Files.walk(this.directory)) {
+			for (Path file : files.filter((file) -> !file.startsWith(repository()) && !file.equals(this.directory))
+				.sorted(Comparator.reverseOrder())
+				.toList()) {
+				Files.delete(file);
+			}
+		}
 	}
 
 	private static void install(Path group, String artifact, Path pom, Path jar) throws IOException {

@@ -18,7 +18,6 @@ import dev.exectrace.analysis.task.TaskSelection;
 import dev.exectrace.analysis.task.TaskTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,14 +28,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SampleProjectTests {
 
-	@TempDir
-	static Path directory;
-
 	private static SampleProject project;
 
 	@BeforeAll
 	static void createProject() throws IOException {
-		project = SampleProject.create(directory);
+		project = SampleProject.create(Path.of("target/sample").toAbsolutePath());
 	}
 
 	@ParameterizedTest
@@ -47,8 +43,8 @@ class SampleProjectTests {
 		String output = project.test(version, "-Dexectrace=" + file);
 		assertThat(output).contains("Tests run: 8, Failures: 1, Errors: 1, Skipped: 1")
 			.contains("These tests are traced: ")
-			.containsPattern("Thread \"worker\" \\(id \\d+\\) was blocked for (8\\d|9\\d|\\d{3})(\\.\\d)?ms, "
-					+ "not less than 5\\.00ms: lock")
+			.containsPattern(
+					"Thread \"worker\" \\(id \\d+\\) was blocked for [\\d.]+m?s, " + "not less than 5\\.00ms: lock")
 			.contains("com.example.WorkerTests.lambda$waitsForALock", "trace: ", file);
 		assertThat(project.file("target/exectrace")).doesNotExist();
 		Trace trace = read(file);
@@ -61,9 +57,9 @@ class SampleProjectTests {
 					"OrderTests.isCalledTwice null", "OrderTests.isCalledTwice null", "WorkerTests.handsOver null",
 					"WorkerTests.waitsForALock java.lang.AssertionError");
 		assertThat(IntStream.range(0, tasks.count())).allMatch(tasks::isComplete);
-		assertThat(blocked(trace, "OrderTests.sleeps", WaitReason.SLEEP)).isBetween(ms(99), ms(200));
-		assertThat(blocked(trace, "OrderTests.waitsForAnotherThread", WaitReason.PARK)).isBetween(ms(140), ms(300));
-		assertThat(blocked(trace, "WorkerTests.waitsForALock", WaitReason.SLEEP)).isBetween(ms(79), ms(200));
+		assertThat(blocked(trace, "OrderTests.sleeps", WaitReason.SLEEP)).isGreaterThan(ms(99));
+		assertThat(blocked(trace, "OrderTests.waitsForAnotherThread", WaitReason.PARK)).isGreaterThan(ms(140));
+		assertThat(blocked(trace, "WorkerTests.waitsForALock", WaitReason.SLEEP)).isGreaterThan(ms(79));
 	}
 
 	@Test
@@ -71,7 +67,7 @@ class SampleProjectTests {
 		String version = System.getProperty("exectrace.test.junit6");
 		List<String> names = List.of("target/forks.jfr", "target/forks-2.jfr");
 		for (int build = 1; build <= 2; build++) {
-			project.test(version, "-Dexectrace=target/forks.jfr", "-DreuseForks=false");
+			project.test(version, "-Dexectrace=target/forks.jfr", "-DreuseForks=false", "-DforkCount=" + build);
 			try (Stream<Path> files = Files.list(project.file("target"))) {
 				assertThat(files.map((file) -> "target/" + file.getFileName()).filter((name) -> name.contains("forks")))
 					.containsExactlyInAnyOrderElementsOf(names);
@@ -105,6 +101,7 @@ class SampleProjectTests {
 			.findFirst()
 			.orElseThrow();
 		TaskTime time = new TaskAnalysis(trace, TaskSelection.ALL, Selection.ALL).time(task);
+		assertThat(time.total()).isEqualTo(tasks.duration(task));
 		return time.blocked(reason);
 	}
 
