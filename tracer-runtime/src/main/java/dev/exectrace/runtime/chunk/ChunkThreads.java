@@ -16,6 +16,9 @@ final class ChunkThreads {
 
 	private static final byte VIRTUAL = 2;
 
+	/** A platform thread whose name is still to be found. */
+	private static final byte NAMELESS = 3;
+
 	private static final int MAX_THREADS = 1 << 21;
 
 	private long[] keys = new long[1 << 12];
@@ -55,7 +58,7 @@ final class ChunkThreads {
 		long id = thread.threadId();
 		// First, as looking for a slot may replace the arrays.
 		int slot = slot(id);
-		if (this.kinds[slot] == UNKNOWN) {
+		if (isToBeFound(slot)) {
 			name(id, thread.getName(), thread.isVirtual());
 		}
 		return key(id);
@@ -153,7 +156,7 @@ final class ChunkThreads {
 	int platform(long id) {
 		int slot = slot(id);
 		if (this.kinds[slot] == UNKNOWN) {
-			this.kinds[slot] = PLATFORM;
+			this.kinds[slot] = NAMELESS;
 		}
 		return key(id);
 	}
@@ -170,17 +173,21 @@ final class ChunkThreads {
 		boolean listed = false;
 		for (int number = 1; number <= this.count; number++) {
 			int slot = this.inChunk[number];
-			if (this.kinds[slot] == UNKNOWN) {
+			if (isToBeFound(slot)) {
 				if (!listed) {
 					LiveThreads.forEach(false, (thread) -> name(thread.threadId(), thread.getName(), false));
 					listed = true;
 					number = 0;
 				}
 				else {
-					this.kinds[slot] = VIRTUAL;
+					this.kinds[slot] = (this.kinds[slot] == NAMELESS) ? PLATFORM : VIRTUAL;
 				}
 			}
 		}
+	}
+
+	private boolean isToBeFound(int slot) {
+		return this.kinds[slot] == UNKNOWN || this.kinds[slot] == NAMELESS;
 	}
 
 	int count() {

@@ -38,6 +38,17 @@ class ChunkThreadsTests {
 	}
 
 	@Test
+	void findsTheNameOfAPlatformThreadThatIsKnownByItsIdAlone() {
+		this.threads.platform(Thread.currentThread().threadId());
+		this.threads.platform(Long.MAX_VALUE);
+		this.threads.resolve();
+		assertThat(this.threads.name(1)).isEqualTo(Thread.currentThread().getName());
+		assertThat(this.threads.isVirtual(1)).isFalse();
+		assertThat(this.threads.name(2)).isNull();
+		assertThat(this.threads.isVirtual(2)).isFalse();
+	}
+
+	@Test
 	void forgetsEndedThreadsWhereverItGrows() {
 		for (long id = 1; id <= MANY; id++) {
 			this.threads.end(id);
