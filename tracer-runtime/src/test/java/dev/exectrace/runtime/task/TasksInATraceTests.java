@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -189,7 +190,11 @@ class TasksInATraceTests {
 	}
 
 	private static List<RecordedEvent> named(List<RecordedEvent> events, String type, String name) {
-		return of(events, type).stream().filter((event) -> name.equals(event.getString("name"))).toList();
+		// Threads' events are written one thread after the other.
+		return of(events, type).stream()
+			.filter((event) -> name.equals(event.getString("name")))
+			.sorted(Comparator.comparing(RecordedEvent::getStartTime))
+			.toList();
 	}
 
 	private static List<RecordedEvent> of(List<RecordedEvent> events, String type) {

@@ -86,12 +86,17 @@ enum Way {
 			Condition condition = lock.newCondition();
 			AtomicLong holder = new AtomicLong();
 			waits.start((index) -> {
+				boolean awaited = false;
 				lock.lock();
 				try {
 					while (holder.get() == 0) {
 						condition.await();
+						awaited = true;
 					}
-					return holder.getAndSet(Thread.currentThread().threadId());
+					long before = holder.getAndSet(Thread.currentThread().threadId());
+					// who was still on its way may have had the lock from one that went
+					// to wait
+					return awaited ? before : Waits.ANYBODY;
 				}
 				finally {
 					lock.unlock();
