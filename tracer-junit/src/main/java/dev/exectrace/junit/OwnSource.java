@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
+import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
@@ -58,8 +59,7 @@ final class OwnSource implements TraceSource {
 		if (problem != null) {
 			throw new IOException(problem);
 		}
-		Trace trace = TraceReader.read(file(), (done, total) -> {
-		});
+		Trace trace = TraceReader.read(file(), ReadProgress.NONE);
 		return new TestEvidence(trace, Selection.ALL, this.test.id(), Set.of(this.test.id()), OpenWaits.NONE,
 				file().toString());
 	}

@@ -3,6 +3,7 @@ package dev.exectrace.junit;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
 import dev.exectrace.analysis.model.TaskLogs;
 import dev.exectrace.analysis.model.Trace;
@@ -41,8 +42,7 @@ final class RunSource implements TraceSource {
 		if (problem != null) {
 			throw new IOException("the trace of this run is not complete: " + problem);
 		}
-		Trace trace = TraceReader.read(file(), (done, total) -> {
-		});
+		Trace trace = TraceReader.read(file(), ReadProgress.NONE);
 		int row = trace.tasks().find(this.test.id());
 		if (row < 0) {
 			throw new IOException("the trace of this run does not tell of this test");

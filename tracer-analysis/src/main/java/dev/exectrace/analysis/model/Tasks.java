@@ -13,8 +13,6 @@ public final class Tasks {
 
 	private static final long OPEN = Long.MAX_VALUE;
 
-	private static final int MAX_DEPTH = 1000;
-
 	private final LongIntMap rows = new LongIntMap();
 
 	private final LongColumn id = new LongColumn();
@@ -158,23 +156,6 @@ public final class Tasks {
 	 */
 	public int children(int row) {
 		return this.children.count(row);
-	}
-
-	/**
-	 * Whether a task is another one or part of it, at whatever depth up to a thousand.
-	 * @param row the row
-	 * @param of the other one's row
-	 * @return whether it is
-	 */
-	public boolean isPartOf(int row, int of) {
-		int at = row;
-		for (int depth = 0; at >= 0 && depth < MAX_DEPTH; depth++) {
-			if (at == of) {
-				return true;
-			}
-			at = parent(at);
-		}
-		return false;
 	}
 
 	/**

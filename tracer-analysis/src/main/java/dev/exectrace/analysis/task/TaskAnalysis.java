@@ -127,7 +127,7 @@ public final class TaskAnalysis {
 	 */
 	public Optional<CriticalPath> path(int task) {
 		Tasks tasks = this.trace.tasks();
-		TaskScopes scopes = TaskScopes.of(this.trace, TaskSelection.of(tasks.id(task)));
+		TaskScopes scopes = TaskScopes.of(this.trace, IntStream.of(task));
 		int worker = scopes.most();
 		if (worker >= 0) {
 			long from = Math.max(scopes.of(worker).first(), tasks.start(task));

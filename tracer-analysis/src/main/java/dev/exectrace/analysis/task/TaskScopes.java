@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.model.Trace;
@@ -26,14 +27,13 @@ public final class TaskScopes {
 	 * @return the times
 	 */
 	public static TaskScopes of(Trace trace, TaskSelection tasks) {
+		return of(trace, IntStream.range(0, trace.tasks().count()).filter((task) -> tasks.includes(trace, task)));
+	}
+
+	static TaskScopes of(Trace trace, IntStream tasks) {
 		Map<Integer, List<long[]>> found = new HashMap<>();
-		TaskWork work = new TaskWork(trace);
-		for (int task = 0; task < trace.tasks().count(); task++) {
-			if (tasks.includes(trace, task)) {
-				work.forEach(task, (thread, from, to) -> found.computeIfAbsent(thread, (key) -> new ArrayList<>())
-					.add(new long[] { from, to }));
-			}
-		}
+		new TaskWork(trace).forEach(tasks, (thread, from,
+				to) -> found.computeIfAbsent(thread, (key) -> new ArrayList<>()).add(new long[] { from, to }));
 		TaskScopes scopes = new TaskScopes();
 		found.forEach((thread, spans) -> {
 			spans.sort(Comparator.comparingLong((span) -> span[0]));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Timeline;
@@ -46,7 +47,7 @@ final class TaskSweep {
 		TaskTime time = new TaskTime();
 		if (end > start) {
 			this.pieces.clear();
-			this.work.forEach(task,
+			this.work.forEach(IntStream.of(task),
 					(thread, since, until) -> collect(thread, since, Math.max(since, start), Math.min(until, end)));
 			sweep(start, end, time);
 		}

@@ -3,13 +3,13 @@ package dev.exectrace.analysis.task;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.model.Regions;
-import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
 
 /**
- * Who worked on a task, or on what is part of it, and when. Not for several threads.
+ * Who worked on tasks, or on what is part of them, and when. Not for several threads.
  */
 final class TaskWork {
 
@@ -29,29 +29,29 @@ final class TaskWork {
 	}
 
 	/**
-	 * Hands out the times in which threads worked on a task.
-	 * @param task the task's row
+	 * Hands out the times in which threads worked on some tasks.
+	 * @param tasks the tasks' rows
 	 * @param receiver receives them, those of one thread may overlap
 	 */
-	void forEach(int task, Receiver receiver) {
-		Tasks tasks = this.trace.tasks();
-		this.left.push(task);
-		this.depths.push(0);
-		this.seen.set(task);
+	void forEach(IntStream tasks, Receiver receiver) {
+		tasks.forEach((task) -> visit(task, 0));
 		while (!this.left.isEmpty()) {
 			int at = this.left.pop();
 			int depth = this.depths.pop();
 			scopes(at, receiver);
-			for (int i = 0; i < tasks.children(at); i++) {
-				int child = tasks.child(at, i);
-				if (!this.seen.get(child) && depth < MAX_DEPTH) {
-					this.seen.set(child);
-					this.left.push(child);
-					this.depths.push(depth + 1);
-				}
+			for (int i = 0; i < this.trace.tasks().children(at) && depth < MAX_DEPTH; i++) {
+				visit(this.trace.tasks().child(at, i), depth + 1);
 			}
 		}
 		this.seen.clear();
+	}
+
+	private void visit(int task, int depth) {
+		if (!this.seen.get(task)) {
+			this.seen.set(task);
+			this.left.push(task);
+			this.depths.push(depth);
+		}
 	}
 
 	private void scopes(int task, Receiver receiver) {

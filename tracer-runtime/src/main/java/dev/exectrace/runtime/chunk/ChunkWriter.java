@@ -318,7 +318,10 @@ public final class ChunkWriter {
 		this.bytes.size(size);
 	}
 
-	/** For an event of no more than 127 bytes: strings are keys but for short ids. */
+	/**
+	 * Leaves one byte for the size, which is enough for nearly all: their strings are
+	 * keys.
+	 */
 	private int beginEvent(Type type, long time) {
 		int size = this.bytes.length();
 		this.bytes.put(0);

@@ -14,7 +14,7 @@ import dev.exectrace.analysis.model.Pause;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.tool.failure.Failure;
-import dev.exectrace.tool.input.Nanos;
+import dev.exectrace.tool.input.TimeOptions;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Column;
 import dev.exectrace.tool.output.Output;
@@ -22,10 +22,7 @@ import dev.exectrace.tool.output.Quantity;
 import dev.exectrace.tool.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code exectrace mmu}.
@@ -42,12 +39,8 @@ public final class MmuCommand implements Callable<Integer> {
 	@Mixin
 	TraceFile file;
 
-	@Option(names = "--from", paramLabel = "TIME", converter = Nanos.class, defaultValue = "0",
-			description = "Only from this time on, since the trace's start, as in 1.5s or 300ms.")
-	long from;
-
-	@Option(names = "--to", paramLabel = "TIME", converter = Nanos.class, description = "Only up to this time.")
-	Long to;
+	@Mixin
+	TimeOptions time;
 
 	@Option(names = "--svg", paramLabel = "FILE", description = "Also draw it, into this file.")
 	Path svg;
@@ -55,15 +48,9 @@ public final class MmuCommand implements Callable<Integer> {
 	@Mixin
 	Output output;
 
-	@Spec
-	CommandSpec command;
-
 	@Override
 	public Integer call() throws IOException, Failure {
-		Selection selection = new Selection(null, this.from, (this.to != null) ? this.to : Long.MAX_VALUE);
-		if (selection.to() <= this.from) {
-			throw new ParameterException(this.command.commandLine(), "--to must be after --from");
-		}
+		Selection selection = this.time.selection();
 		Trace trace = this.file.read();
 		MutatorUtilisation utilisation = MutatorUtilisation.of(trace, selection);
 		if (utilisation.length() == 0) {

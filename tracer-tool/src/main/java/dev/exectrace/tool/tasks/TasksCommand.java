@@ -9,8 +9,8 @@ import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.analysis.task.TaskKind;
 import dev.exectrace.tool.failure.Failure;
-import dev.exectrace.tool.input.Nanos;
 import dev.exectrace.tool.input.TaskOption;
+import dev.exectrace.tool.input.TimeOptions;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
 import picocli.CommandLine.Command;
@@ -44,12 +44,8 @@ public final class TasksCommand implements Callable<Integer> {
 			description = "The N slowest, one by one, 10 by default.")
 	Integer slowest;
 
-	@Option(names = "--from", paramLabel = "TIME", converter = Nanos.class, defaultValue = "0",
-			description = "Only from this time on, since the trace's start, as in 1.5s or 300ms.")
-	long from;
-
-	@Option(names = "--to", paramLabel = "TIME", converter = Nanos.class, description = "Only up to this time.")
-	Long to;
+	@Mixin
+	TimeOptions time;
 
 	@Option(names = "--limit", paramLabel = "N", defaultValue = "30",
 			description = "How many names, or parts of a path, to show, 0 for all (default: ${DEFAULT-VALUE}).")
@@ -63,16 +59,13 @@ public final class TasksCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, Failure {
-		long end = (this.to != null) ? this.to : Long.MAX_VALUE;
-		if (end <= this.from) {
-			throw new ParameterException(this.command.commandLine(), "--to must be after --from");
-		}
+		Selection selection = this.time.selection();
 		if (this.limit < 0 || (this.slowest != null && this.slowest < 1)) {
 			throw new ParameterException(this.command.commandLine(),
 					"--limit cannot be less than 0, nor --slowest less than 1");
 		}
 		Trace trace = this.file.read();
-		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), new Selection(null, this.from, end));
+		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);
 		int[] tasks = analysis.tasks();
 		if (tasks.length == 0) {
 			throw this.task.none(trace, this.file);
