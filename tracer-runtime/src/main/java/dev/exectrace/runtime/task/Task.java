@@ -93,12 +93,15 @@ public final class Task implements AutoCloseable {
 			work.run();
 			return;
 		}
-		try (task; Region here = task.enter()) {
-			ScopedTask.run(task, work);
-		}
-		catch (RuntimeException | Error ex) {
-			task.fail(ex);
-			throw ex;
+		try (task) {
+			try (Region here = task.enter()) {
+				ScopedTask.run(task, work);
+			}
+			catch (RuntimeException | Error ex) {
+				// Within the outer one, which ends the task.
+				task.fail(ex);
+				throw ex;
+			}
 		}
 	}
 

@@ -25,6 +25,7 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for what {@link Task}, {@link Region} and {@link Log} leave in a trace.
@@ -82,6 +83,17 @@ class TasksInATraceTests {
 		assertThat(payment.getString("outcome")).isEqualTo("java.io.IOException");
 		assertThat(payment.getStartTime()).isAfterOrEqualTo(order.getStartTime());
 		assertThat(payment.getEndTime()).isBeforeOrEqualTo(order.getEndTime());
+	}
+
+	@Test
+	void workThatFailsIsTheTasksOutcome() throws Exception {
+		List<RecordedEvent> events = trace(() -> {
+			assertThatIllegalStateException().isThrownBy(() -> Task.run("broken", () -> {
+				throw new IllegalStateException("on purpose");
+			}));
+			return null;
+		});
+		assertThat(only(events, "TaskEnd", "broken").getString("outcome")).isEqualTo("java.lang.IllegalStateException");
 	}
 
 	@Test
