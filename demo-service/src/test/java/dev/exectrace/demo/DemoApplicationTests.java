@@ -68,8 +68,10 @@ class DemoApplicationTests {
 	}
 
 	@Test
-	void everyRequestIsServedByAThreadOfItsOwn() {
-		assertThat(servingThread()).isNotEqualTo(servingThread());
+	void everyConnectionIsServedByAThreadOfItsOwn() {
+		long first = servingThread();
+		createClient();
+		assertThat(servingThread()).isNotEqualTo(first);
 	}
 
 	@Test
