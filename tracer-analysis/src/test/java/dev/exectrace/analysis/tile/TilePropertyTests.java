@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.within;
 class TilePropertyTests {
 
 	static LongStream seeds() {
-		return LongStream.range(0, 40);
+		return LongStream.range(0, 25);
 	}
 
 	@ParameterizedTest
@@ -130,7 +130,7 @@ class TilePropertyTests {
 	private static void shown(TraceIndex index, int row, int level, List<Slice> slices) {
 		long bucket = 1L << level;
 		int buckets = (int) (index.trace().window() / bucket + 1);
-		if (buckets > 200_000) {
+		if (buckets > 20_000) {
 			return;
 		}
 		long[][] times = new long[buckets + Tile.BUCKETS][];
