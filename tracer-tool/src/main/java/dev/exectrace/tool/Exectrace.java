@@ -16,6 +16,7 @@ import dev.exectrace.tool.profile.ProfileCommand;
 import dev.exectrace.tool.summary.SummaryCommand;
 import dev.exectrace.tool.tasks.TasksCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
+import dev.exectrace.tool.view.ViewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 // @formatter:off
 		subcommands = {
 			CaptureCommand.class,
+			ViewCommand.class,
 			SummaryCommand.class,
 			ThreadsCommand.class,
 			TasksCommand.class,

@@ -1,0 +1,142 @@
+package dev.exectrace.tool.view;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.exectrace.tool.view.api.Answer;
+import dev.exectrace.tool.view.api.BadRequestException;
+import dev.exectrace.tool.view.api.Endpoint;
+import dev.exectrace.tool.view.api.Endpoints;
+import dev.exectrace.tool.view.api.Query;
+import dev.exectrace.tool.view.api.ViewedTrace;
+
+/**
+ * Serves the pages of a trace on loopback, to those who know the address.
+ */
+final class ViewServer implements AutoCloseable {
+
+	static {
+		// Read once, when the server's classes are initialized: without it every answer
+		// on
+		// a kept connection waits for 40 ms.
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
+	private final HttpServer server;
+
+	private final ExecutorService executor;
+
+	private final Guard guard = new Guard();
+
+	private final PageFiles files = new PageFiles();
+
+	private final Map<String, Endpoint> endpoints;
+
+	private ViewServer(HttpServer server, ViewedTrace trace) {
+		this.server = server;
+		this.endpoints = Endpoints.of(trace);
+		int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+		this.executor = Executors.newFixedThreadPool(threads,
+				Thread.ofPlatform().name("viewer-", 1).daemon().factory());
+		server.setExecutor(this.executor);
+		server.createContext("/", this::handle);
+	}
+
+	/**
+	 * Starts to serve.
+	 * @param trace the trace
+	 * @param port the port, 0 for any that is free
+	 * @return the server
+	 * @throws IOException if the port cannot be had
+	 */
+	static ViewServer start(ViewedTrace trace, int port) throws IOException {
+		InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] { 127, 0, 0, 1 });
+		ViewServer server = new ViewServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), trace);
+		server.server.start();
+		return server;
+	}
+
+	/** The address of its page, with the token. */
+	URI address() {
+		return URI.create("http://127.0.0.1:" + port() + "/" + this.guard.token() + "/");
+	}
+
+	private int port() {
+		return this.server.getAddress().getPort();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			Guard.protect(exchange.getResponseHeaders());
+			if (!Guard.isLocal(exchange.getRequestHeaders(), port())) {
+				send(exchange, 421, text("This is not for that host."));
+				return;
+			}
+			String path = this.guard.path(exchange.getRequestURI());
+			if (path == null) {
+				send(exchange, 404, text("Nothing here. Open the address that the command printed."));
+				return;
+			}
+			if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
+				exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+				send(exchange, 405, text("Only GET."));
+				return;
+			}
+			answer(exchange, path);
+		}
+	}
+
+	private void answer(HttpExchange exchange, String path) throws IOException {
+		Endpoint endpoint = path.startsWith("api/") ? this.endpoints.get(path.substring(4)) : null;
+		try {
+			Answer answer = (endpoint != null) ? endpoint.answer(new Query(exchange.getRequestURI().getRawQuery()))
+					: this.files.get(path);
+			if (answer == null) {
+				send(exchange, 404, text("Nothing here."));
+				return;
+			}
+			send(exchange, 200, answer);
+		}
+		catch (BadRequestException ex) {
+			send(exchange, 400, text(ex.getMessage()));
+		}
+		catch (RuntimeException | OutOfMemoryError ex) {
+			send(exchange, 500, text("This is a bug in exectrace: " + ex));
+		}
+	}
+
+	private static Answer text(String message) {
+		return new Answer("text/plain; charset=utf-8", (message + "\n").getBytes(StandardCharsets.UTF_8), false);
+	}
+
+	private static void send(HttpExchange exchange, int status, Answer answer) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", answer.type());
+		exchange.getResponseHeaders()
+			.set("Cache-Control", answer.immutable() ? "private, max-age=86400, immutable" : "no-store");
+		if (exchange.getRequestMethod().equals("HEAD")) {
+			exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
+			exchange.sendResponseHeaders(status, -1);
+			return;
+		}
+		exchange.sendResponseHeaders(status, (answer.body().length > 0) ? answer.body().length : -1);
+		try (OutputStream out = exchange.getResponseBody()) {
+			out.write(answer.body());
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.executor.shutdownNow();
+	}
+
+}
