@@ -14,7 +14,9 @@ import dev.exectrace.tool.view.api.Answer;
  */
 final class PageFiles {
 
-	private static final List<String> NAMES = List.of("index.html", "style.css", "main.js");
+	private static final List<String> NAMES = List.of("index.html", "style.css", "main.js", "api.js", "colors.js",
+			"elements.js", "format.js", "keys.js", "panel.js", "picture.js", "pointer.js", "tile-worker.js", "tiles.js",
+			"tracks.js");
 
 	private final Map<String, Answer> files = new HashMap<>();
 
