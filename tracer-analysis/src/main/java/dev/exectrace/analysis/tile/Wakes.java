@@ -42,7 +42,13 @@ public final class Wakes {
 		}
 		long at = at(slice);
 		int waker = this.index.rows().ofThread(timeline.waker());
-		return new Wake(at, waker, this.index.sliceAt(waker, at), slice.row(), this.index.sliceAt(slice.row(), at));
+		return new Wake(at, waker, wakerSlice(waker, at), slice.row(), this.index.sliceAt(slice.row(), at));
+	}
+
+	/** A thread may wake another one with the last that it does. */
+	private int wakerSlice(int row, long at) {
+		int slice = this.index.sliceAt(row, at);
+		return (slice < 0 && at > 0) ? this.index.sliceAt(row, at - 1) : slice;
 	}
 
 	/** When the wait ended that the slice is, or that came before it. */

@@ -77,7 +77,7 @@ class QueryPropertyTests {
 				assertThat(wake.waker()).isEqualTo(index.rows().ofThread(interval.waker()));
 				assertThat(wake.wakee()).isEqualTo(row);
 				assertThat(wake.at()).isEqualTo(interval.end());
-				if (wake.wakerSlice() >= 0) {
+				if (wake.wakerSlice() >= 0 && wake.at() < index.slice(wake.wakerSlice()).end()) {
 					assertThat(wakes.from(index.slice(wake.wakerSlice()), Integer.MAX_VALUE)).contains(wake);
 				}
 			}

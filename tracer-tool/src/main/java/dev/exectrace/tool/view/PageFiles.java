@@ -14,9 +14,9 @@ import dev.exectrace.tool.view.api.Answer;
  */
 final class PageFiles {
 
-	private static final List<String> NAMES = List.of("index.html", "style.css", "main.js", "api.js", "colors.js",
-			"elements.js", "format.js", "keys.js", "panel.js", "picture.js", "pointer.js", "tile-worker.js", "tiles.js",
-			"tracks.js");
+	private static final List<String> NAMES = List.of("index.html", "style.css", "icon.svg", "main.js", "api.js",
+			"colors.js", "elements.js", "format.js", "keys.js", "panel.js", "picture.js", "pointer.js",
+			"tile-worker.js", "tiles.js", "tracks.js");
 
 	private final Map<String, Answer> files = new HashMap<>();
 
@@ -30,6 +30,7 @@ final class PageFiles {
 	private static String type(String name) {
 		return switch (name.substring(name.lastIndexOf('.') + 1)) {
 			case "html" -> "text/html; charset=utf-8";
+			case "svg" -> "image/svg+xml";
 			case "css" -> "text/css; charset=utf-8";
 			default -> "text/javascript; charset=utf-8";
 		};

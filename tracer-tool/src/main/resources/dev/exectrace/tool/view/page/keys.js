@@ -59,9 +59,8 @@ export class Keys {
 
   #escape(typing) {
     if (document.getElementById('keys').open) {
-      return;
-    }
-    if (typing) {
+      document.getElementById('keys').close();
+    } else if (typing) {
       this.#app.canvas.focus();
     } else {
       this.#app.clear();

@@ -42,8 +42,8 @@ class App {
     this.panel = new Panel(meta, {
       slice: (id) => this.goTo(id),
       instant: (row, at) => this.goToInstant(row, at),
-      wake: (wake) => this.goToInstant(wake.waker, wake.at),
-      wakee: (wake) => this.goToInstant(wake.wakee, wake.at),
+      wake: (wake) => this.goToInstant(wake.waker, wake.at, wake.wakerSlice),
+      wakee: (wake) => this.goToInstant(wake.wakee, wake.at, wake.wakeeSlice),
       hit: (hit, sort) => (sort === 'threads' ? this.goToRow(hit.row) : this.goToInstant(hit.row, hit.start)),
       row: (row) => this.goToRow(row),
       fit: () => this.fit(),
@@ -212,14 +212,14 @@ class App {
     this.redraw();
   }
 
-  /** Selects what a request gives; of several the one asked for last. */
+  /** Selects what a request gives, null for nothing; of several the one asked for last. */
   async #select(request) {
     const turn = ++this.#selecting;
     try {
       const slice = await request;
       const flows = slice && await json('flows', { id: slice.id });
       if (turn !== this.#selecting) {
-        return null;
+        return undefined;
       }
       this.selected = slice && { slice, flows };
       this.range = null;
@@ -232,7 +232,7 @@ class App {
       return slice;
     } catch (error) {
       this.panel.failure(error);
-      return null;
+      return undefined;
     }
   }
 
@@ -246,8 +246,14 @@ class App {
     this.#reveal(await this.#select(json('slice', { id })));
   }
 
-  async goToInstant(row, at) {
-    this.#reveal(await this.#select(json('slice', { row, at: Math.max(0, Math.floor(at)) })), at);
+  /** Selects what a row shows at a time, or the whole row where that is nothing. */
+  async goToInstant(row, at, id = -1) {
+    const slice = await this.#select(json('slice', id >= 0 ? { id } : { row, at: Math.max(0, Math.floor(at)) }));
+    if (slice) {
+      this.#reveal(slice, at);
+    } else if (slice === null) {
+      await this.goToRow(row);
+    }
   }
 
   /** Moves as little as needed for a slice, and an instant in it, to be seen well. */
@@ -289,7 +295,7 @@ class App {
   goToWaker() {
     const to = this.selected?.flows.to;
     if (to) {
-      this.goToInstant(to.waker, to.at);
+      this.goToInstant(to.waker, to.at, to.wakerSlice);
     }
   }
 

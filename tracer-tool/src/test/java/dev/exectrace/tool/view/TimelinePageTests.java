@@ -1,0 +1,229 @@
+package dev.exectrace.tool.view;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.exectrace.analysis.jfr.ReadProgress;
+import dev.exectrace.analysis.jfr.TraceReader;
+import dev.exectrace.tool.locks.ContendedRecording;
+import dev.exectrace.tool.view.api.ViewedTrace;
+import dev.exectrace.tool.view.browser.Chromium;
+import dev.exectrace.tool.view.browser.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * The timeline in a real browser. Where none is installed the tests are left out, but not
+ * in continuous integration.
+ */
+class TimelinePageTests {
+
+	/** The longest wait for the monitor, and the place of it on the screen. */
+	private static final String WAIT = """
+			(async () => {
+			  const found = await (await fetch('api/search?text=ContendedRecording.enter')).json();
+			  const hit = found.hits[3].hits[0];
+			  const { picture, tracks, view } = exectrace;
+			  tracks.reveal(hit.row);
+			  view.y = Math.max(0, tracks.find(hit.row) - 100);
+			  exectrace.show(hit.start - (hit.end - hit.start), hit.end + (hit.end - hit.start));
+			  const box = exectrace.canvas.getBoundingClientRect();
+			  return { row: hit.row, start: hit.start, end: hit.end,
+			    x: box.left + picture.x((hit.start + hit.end) / 2),
+			    y: box.top + tracks.find(hit.row) - view.y + 66 + 9 };
+			})()""";
+
+	private static final String STILL = "exectrace.tiles.missing === 0 && !exectrace.namesLoading";
+
+	@TempDir(cleanup = CleanupMode.NEVER)
+	static Path directory;
+
+	private static ViewServer server;
+
+	private static Chromium browser;
+
+	private Page page;
+
+	@BeforeAll
+	static void start() throws Exception {
+		assumeTrue(Chromium.isInstalled() || System.getenv("CI") != null, "no browser is installed");
+		Path file = ContendedRecording.record(directory.resolve("trace.jfr"));
+		server = ViewServer.start(ViewedTrace.of("trace.jfr", TraceReader.read(file, ReadProgress.NONE)), 0);
+		browser = Chromium.start(directory.resolve("profile"));
+	}
+
+	@AfterAll
+	static void stop() {
+		if (browser != null) {
+			browser.close();
+		}
+		if (server != null) {
+			server.close();
+		}
+	}
+
+	@BeforeEach
+	void open() {
+		this.page = browser.page();
+		this.page.open("about:blank");
+		this.page.open(server.address().toString());
+		this.page.await("exectrace.canvas.width > 300 && " + STILL);
+	}
+
+	@AfterEach
+	void noErrors() {
+		assertThat(this.page.errors()).isEmpty();
+	}
+
+	@Test
+	void wholeTraceIsShownAndPictured() throws Exception {
+		assertThat(this.page.evaluate("document.title").asString()).contains("trace.jfr");
+		assertThat(this.page.evaluate("exectrace.view.to - exectrace.view.from").asLong())
+			.isEqualTo(this.page.evaluate("exectrace.meta.window").asLong());
+		assertThat(this.page.evaluate("document.getElementById('legend').textContent").asString()).contains("running",
+				"runnable", "monitor");
+		Files.write(Path.of("target", "timeline.png"), this.page.screenshot());
+	}
+
+	@Test
+	void waitHasItsColourAndTellsEverythingWhenItIsClicked() {
+		JsonNode wait = this.page.evaluate(WAIT);
+		this.page.await(STILL);
+		assertThat(pixel(wait.get("x").asDouble(), wait.get("y").asDouble() + 5)).isEqualTo("213,94,0");
+
+		this.page.click(wait.get("x").asDouble(), wait.get("y").asDouble());
+		this.page.await("exectrace.selected");
+
+		String panel = this.page.evaluate("document.getElementById('panel').textContent").asString();
+		assertThat(panel).contains("monitor Object", "blocked: monitor", "waiter-", "java.lang.Object",
+				"ContendedRecording.enter");
+		assertThat(this.page.evaluate("location.hash").asString()).contains("slice=");
+	}
+
+	/** What is painted at a place, in a frame of its own. */
+	private String pixel(double x, double y) {
+		return this.page.evaluate("""
+				new Promise((resolve) => requestAnimationFrame(() => {
+				  exectrace.picture.draw();
+				  const box = exectrace.canvas.getBoundingClientRect();
+				  const pixel = exectrace.canvas.getContext('2d').getImageData((%s - box.left) * devicePixelRatio,
+				    (%s - box.top) * devicePixelRatio, 1, 1).data;
+				  resolve([...pixel].slice(0, 3).join(','));
+				}))""".formatted(x, y)).asString();
+	}
+
+	@Test
+	void oneKeyLeadsToTheWakerAndBackLeadsBack() {
+		JsonNode wait = this.page.evaluate(WAIT);
+		this.page.click(wait.get("x").asDouble(), wait.get("y").asDouble());
+		this.page.await("exectrace.selected");
+		int waker = this.page.evaluate("exectrace.selected.flows.to.waker").asInt();
+
+		this.page.press("b");
+		this.page.await("exectrace.selected.slice.row === " + waker);
+
+		this.page.evaluate("history.back()");
+		this.page.await("exectrace.selected && exectrace.selected.slice.row === " + wait.get("row").asInt());
+	}
+
+	@Test
+	void addressOpensTheSameView() {
+		JsonNode wait = this.page.evaluate(WAIT);
+		this.page.click(wait.get("x").asDouble(), wait.get("y").asDouble());
+		this.page.await("exectrace.selected && location.hash.includes('slice=')");
+		String address = this.page.evaluate("location.href").asString();
+		JsonNode view = this.page.evaluate("exectrace.view");
+
+		this.page.open("about:blank");
+		this.page.open(address);
+
+		this.page.await("exectrace.selected && exectrace.selected.slice.row === " + wait.get("row").asInt());
+		for (String name : new String[] { "from", "to", "y" }) {
+			assertThat(this.page.evaluate("exectrace.view." + name).asDouble()).isCloseTo(view.get(name).asDouble(),
+					within(1.0));
+		}
+	}
+
+	@Test
+	void zoomKeepsWhatIsUnderThePointer() {
+		JsonNode box = this.page.evaluate("(({ left, top, width, height }) => ({ left, top, width, height }))"
+				+ "(exectrace.canvas.getBoundingClientRect())");
+		double x = box.get("left").asDouble() + box.get("width").asDouble() * 0.6;
+		double y = box.get("top").asDouble() + 300;
+		String time = "exectrace.picture.time(" + (x - box.get("left").asDouble()) + ")";
+		double before = this.page.evaluate(time).asDouble();
+
+		this.page.wheel(x, y, -300, true);
+		this.page.await("exectrace.view.to - exectrace.view.from < exectrace.meta.window");
+
+		assertThat(this.page.evaluate(time).asDouble()).isCloseTo(before, within(2.0));
+		this.page.press("w");
+		this.page.press("d");
+		this.page.press("0");
+		this.page.await("exectrace.view.to - exectrace.view.from === exectrace.meta.window");
+	}
+
+	@Test
+	void searchCountsAndMarksAndLeadsThere() {
+		this.page.press("/");
+		this.page.type("waiter-");
+		this.page.await("document.querySelector('#panel h2').textContent.includes('4 found')");
+		assertThat(this.page.evaluate("exectrace.hits.length").asInt()).isPositive();
+
+		this.page.evaluate("document.querySelector('#panel td a').click()");
+		this.page.await("exectrace.range && document.querySelector('#panel h2').textContent.includes('of 1 row')");
+		this.page.press("Escape");
+		this.page.press("Escape");
+		this.page.await("!exectrace.range");
+	}
+
+	@Test
+	void areaThatIsSelectedIsSummed() {
+		JsonNode wait = this.page.evaluate(WAIT);
+		double x = wait.get("x").asDouble();
+		double y = wait.get("y").asDouble();
+
+		this.page.drag(x - 100, y, x + 100, y + 1, true);
+		this.page.await("exectrace.range && document.querySelector('#panel .bar')");
+
+		String panel = this.page.evaluate("document.getElementById('panel').textContent").asString();
+		assertThat(panel).contains("of 1 row", "monitor", "100.0%", "ContendedRecording.enter");
+		this.page.press("m");
+		this.page.await("exectrace.marks.length === 1");
+		this.page.press("f");
+		this.page.await("exectrace.view.to - exectrace.view.from < (exectrace.range.to - exectrace.range.from) * 1.2");
+	}
+
+	@Test
+	void rowsAreFilteredAndFolded() {
+		this.page.evaluate("document.getElementById('filter').focus()");
+		this.page.type("waiter");
+		this.page.await("exectrace.tracks.between(0, 1e6).filter((one) => one.type === 'row').length === 4");
+		double height = this.page.evaluate("exectrace.tracks.height").asDouble();
+		this.page.evaluate("exectrace.tracks.toggle('sPLATFORM')");
+		assertThat(this.page.evaluate("exectrace.tracks.height").asDouble()).isLessThan(height);
+	}
+
+	@Test
+	void helpOpensAndClosesAndDarkIsDark() {
+		this.page.press("?");
+		this.page.await("document.getElementById('keys').open");
+		this.page.press("Escape");
+		this.page.await("!document.getElementById('keys').open");
+		this.page.evaluate("exectrace.theme('dark')");
+		this.page.await(STILL);
+		assertThat(pixel(500, 400)).isNotEqualTo("255,255,255");
+		this.page.evaluate("exectrace.theme('light')");
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * A browser without a screen, for tests of pages.
+ */
+package dev.exectrace.tool.view.browser;
