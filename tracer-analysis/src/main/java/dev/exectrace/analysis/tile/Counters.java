@@ -9,7 +9,6 @@ import dev.exectrace.analysis.export.timeline.StateCounts;
 import dev.exectrace.analysis.model.CpuLoad;
 import dev.exectrace.analysis.model.HeapSample;
 import dev.exectrace.analysis.model.ThreadState;
-import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 
 /**
@@ -20,16 +19,19 @@ public final class Counters {
 
 	private static final int SPANS = 8192;
 
+	private static final ThreadState[] STATES = { ThreadState.RUNNING, ThreadState.RUNNABLE, ThreadState.BLOCKED };
+
 	private Counters() {
 	}
 
 	/**
-	 * Counts.
-	 * @param trace the trace
+	 * Counts in the whole trace.
+	 * @param index the trace's index
 	 * @return those counters that have any value
 	 */
-	public static List<Counter> of(Trace trace) {
-		List<Counter> counters = new ArrayList<>(threads(trace));
+	public static List<Counter> of(TraceIndex index) {
+		Trace trace = index.trace();
+		List<Counter> counters = new ArrayList<>(threads(index, 0, index.rows().count(), false));
 		counters.add(of("heap used", "bytes", trace.heap(), HeapSample::at, HeapSample::used));
 		counters.add(
 				of("heap committed", "bytes", trace.heap().stream().filter((sample) -> sample.committed() > 0).toList(),
@@ -39,17 +41,23 @@ public final class Counters {
 		return counters.stream().filter((counter) -> counter.count() > 0).toList();
 	}
 
-	/** Carriers are left out: their threads count. */
-	private static List<Counter> threads(Trace trace) {
-		StateCounts counts = new StateCounts(0, trace.window(), SPANS);
-		Timeline timeline = trace.timeline();
-		for (int thread = 0; thread < trace.threads().count(); thread++) {
-			if (trace.threads().isCarrier(thread)) {
-				continue;
-			}
-			timeline.reset(thread);
-			while (timeline.next()) {
-				counts.add(timeline.state(), timeline.start(), timeline.end());
+	/**
+	 * Counts the threads of a group.
+	 * @param index the trace's index
+	 * @param group the group
+	 * @return how many ran, could run and were blocked
+	 */
+	public static List<Counter> of(TraceIndex index, RowGroup group) {
+		return threads(index, group.first(), group.first() + group.count(), true);
+	}
+
+	/** In the whole trace carriers are left out: their threads count. */
+	private static List<Counter> threads(TraceIndex index, int from, int to, boolean carriers) {
+		StateCounts counts = new StateCounts(0, index.trace().window(), SPANS);
+		for (int row = from; row < to; row++) {
+			RowKind kind = index.rows().kind(row);
+			if (kind == RowKind.PLATFORM || kind == RowKind.VIRTUAL || (carriers && kind == RowKind.CARRIER)) {
+				add(counts, index, row);
 			}
 		}
 		long[] times = new long[counts.spans()];
@@ -57,10 +65,21 @@ public final class Counters {
 			times[span] = counts.start(span);
 		}
 		List<Counter> counters = new ArrayList<>();
-		for (ThreadState state : new ThreadState[] { ThreadState.RUNNING, ThreadState.RUNNABLE, ThreadState.BLOCKED }) {
+		for (ThreadState state : STATES) {
 			counters.add(new Counter("threads " + state.label(), "threads", times, counts.averages(state)));
 		}
 		return counters;
+	}
+
+	private static void add(StateCounts counts, TraceIndex index, int row) {
+		SliceCursor cursor = index.cursor(row);
+		for (boolean more = cursor.seek(row, 0); more; more = cursor.next()) {
+			int kind = cursor.kind();
+			if (kind == SliceKind.RUNNING || kind == SliceKind.RUNNABLE || SliceKind.isBlocked(kind)) {
+				counts.add(SliceKind.isBlocked(kind) ? ThreadState.BLOCKED : STATES[kind - SliceKind.RUNNING],
+						cursor.start(), cursor.end());
+			}
+		}
 	}
 
 	private static <T> Counter of(String name, String unit, List<T> samples, ToLongFunction<T> at,

@@ -169,6 +169,11 @@ public final class TraceIndex {
 		return new Slice(id, row, cursor.start(), cursor.end(), cursor.kind(), first, last);
 	}
 
+	/** A cursor over the slices of a row, before it is moved there. */
+	SliceCursor cursor(int row) {
+		return new SliceCursor(this.parts.get(part(row)));
+	}
+
 	private int part(int row) {
 		if (row < 0 || row >= this.rows.count()) {
 			throw new IllegalArgumentException("No row " + row);

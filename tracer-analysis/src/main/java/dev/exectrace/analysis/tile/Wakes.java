@@ -45,10 +45,10 @@ public final class Wakes {
 		return new Wake(at, waker, wakerSlice(waker, at), slice.row(), this.index.sliceAt(slice.row(), at));
 	}
 
-	/** A thread may wake another one with the last that it does. */
+	/** A wait may end when the one who ended it is gone already. */
 	private int wakerSlice(int row, long at) {
-		int slice = this.index.sliceAt(row, at);
-		return (slice < 0 && at > 0) ? this.index.sliceAt(row, at - 1) : slice;
+		long last = this.trace.threads().end(this.index.rows().thread(row)) - 1;
+		return this.index.sliceAt(row, Math.min(at, last));
 	}
 
 	/** When the wait ended that the slice is, or that came before it. */

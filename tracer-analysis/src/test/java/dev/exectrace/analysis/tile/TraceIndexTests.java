@@ -141,9 +141,11 @@ class TraceIndexTests {
 
 	@Test
 	void threadsAreCounted() {
-		Counter running = Counters.of(this.trace).getFirst();
+		Counter running = Counters.of(this.index).getFirst();
 		assertThat(running.name()).isEqualTo("threads running");
 		assertThat(running.values(6100, 6200, 1)[2]).isEqualTo(2);
+		List<Counter> carriers = Counters.of(this.index, this.index.rows().groups().get(2));
+		assertThat(carriers).extracting((counter) -> counter.values(6100, 6200, 1)[2]).containsExactly(1.0, 0.0, 0.0);
 	}
 
 }

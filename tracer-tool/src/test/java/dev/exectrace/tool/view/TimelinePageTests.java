@@ -35,7 +35,7 @@ class TimelinePageTests {
 			  const hit = found.hits[3].hits[0];
 			  const { picture, tracks, view } = exectrace;
 			  tracks.reveal(hit.row);
-			  view.y = Math.max(0, tracks.find(hit.row) - 100);
+			  exectrace.scroll(tracks.find(hit.row) - 100 - view.y);
 			  exectrace.show(hit.start - (hit.end - hit.start), hit.end + (hit.end - hit.start));
 			  const box = exectrace.canvas.getBoundingClientRect();
 			  return { row: hit.row, start: hit.start, end: hit.end,

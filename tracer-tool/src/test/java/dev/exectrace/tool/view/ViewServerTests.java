@@ -162,6 +162,7 @@ class ViewServerTests {
 		assertThat(json("rows?group=" + waiters + "&offset=1&limit=2").get("rows"))
 			.containsExactly(all.get("rows").get(1), all.get("rows").get(2));
 		assertThat(json("rows?group=" + waiters + "&filter=R-3").get("rows")).hasSize(1);
+		assertThat(json("rows?group=" + waiters + "&from=0&to=0").get("total").asInt()).isZero();
 		JsonNode sorted = json("rows?group=" + waiters + "&sort=blocked").get("rows");
 		assertThat(sorted.get(0).get("blocked").asLong()).isGreaterThanOrEqualTo(sorted.get(1).get("blocked").asLong());
 	}
@@ -180,6 +181,10 @@ class ViewServerTests {
 			.send(HttpRequest.newBuilder(server.address().resolve("api/counter?number=0&from=0&to=1000&spans=10"))
 				.build(), HttpResponse.BodyHandlers.ofByteArray());
 		assertThat(counter.body()).hasSize(10 * 3 * Double.BYTES);
+		HttpResponse<byte[]> group = client.send(
+				HttpRequest.newBuilder(server.address().resolve("api/group?group=0&from=0&to=1000&spans=10")).build(),
+				HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(group.body()).hasSize(10 * 3 * Double.BYTES);
 	}
 
 	private static JsonNode json(String request) throws Exception {

@@ -18,8 +18,8 @@ public final class Endpoints {
 	public static Map<String, Endpoint> of(ViewedTrace trace) {
 		return Map.of("meta", new MetaEndpoint(trace), "rows", new RowsEndpoint(trace), "names",
 				new NamesEndpoint(trace), "tile", new TileEndpoint(trace), "counter", new CounterEndpoint(trace),
-				"slice", new SliceEndpoint(trace), "flows", new FlowsEndpoint(trace), "search",
-				new SearchEndpoint(trace), "aggregate", new AggregateEndpoint(trace));
+				"group", new GroupEndpoint(trace), "slice", new SliceEndpoint(trace), "flows", new FlowsEndpoint(trace),
+				"search", new SearchEndpoint(trace), "aggregate", new AggregateEndpoint(trace));
 	}
 
 }

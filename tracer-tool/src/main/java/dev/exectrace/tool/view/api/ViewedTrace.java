@@ -33,7 +33,7 @@ public record ViewedTrace(String name, TraceIndex index, List<Counter> counters,
 	 */
 	public static ViewedTrace of(String name, Trace trace) {
 		TraceIndex index = TraceIndex.of(trace);
-		return new ViewedTrace(name, index, Counters.of(trace), new SliceDetails(index), new Wakes(index),
+		return new ViewedTrace(name, index, Counters.of(index), new SliceDetails(index), new Wakes(index),
 				new Search(index), new Aggregator(index));
 	}
 

@@ -30,6 +30,8 @@ class App {
   #overview = null;
   #settling;
   #selecting = 0;
+  #ordered = '';
+  #sought = -1;
 
   constructor(meta) {
     this.meta = meta;
@@ -72,6 +74,7 @@ class App {
   #controls() {
     const on = (id, event, handler) => document.getElementById(id).addEventListener(event, handler);
     on('sort', 'change', () => this.order());
+    on('alive', 'change', () => this.order());
     on('filter', 'input', () => this.order());
     on('search', 'input', ({ target }) => {
       clearTimeout(this.searching);
@@ -100,9 +103,22 @@ class App {
   }
 
   order() {
-    this.tracks.order = { sort: document.getElementById('sort').value, filter: document.getElementById('filter').value };
     this.view.y = 0;
+    this.#applyOrder();
     this.moved();
+  }
+
+  /** Orders the rows; an order or a choice by what they did is by what they did in the time that is shown. */
+  #applyOrder() {
+    const [sort, filter] = ['sort', 'filter'].map((id) => document.getElementById(id).value);
+    const alive = document.getElementById('alive').checked;
+    const [from, to] = [Math.floor(this.view.from), Math.ceil(this.view.to)];
+    const window = alive || sort ? { from, to } : null;
+    const key = JSON.stringify({ sort, filter, window });
+    if (key !== this.#ordered) {
+      this.#ordered = key;
+      this.tracks.order = { sort, filter, window };
+    }
   }
 
   redraw() {
@@ -110,6 +126,7 @@ class App {
       this.#drawn = false;
       requestAnimationFrame(() => {
         this.#drawn = true;
+        this.#found();
         this.picture.draw();
       });
     }
@@ -139,6 +156,7 @@ class App {
   }
 
   scroll(by) {
+    this.#sought = -1;
     this.view.y = Math.max(0, Math.min(this.tracks.height - this.picture.height, this.view.y + by));
     this.moved();
   }
@@ -146,12 +164,16 @@ class App {
   moved() {
     this.redraw();
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => history.replaceState(null, '', this.#address()), SETTLE);
+    this.#settling = setTimeout(() => {
+      this.#applyOrder();
+      history.replaceState(null, '', this.#address());
+    }, SETTLE);
   }
 
   /** A step that the browser's back button undoes. */
   step() {
     clearTimeout(this.#settling);
+    this.#applyOrder();
     if (this.#address() !== location.hash) {
       history.pushState(null, '', this.#address());
     }
@@ -171,6 +193,7 @@ class App {
     }
     const optional = { marks: this.marks.map(Math.round).join('_'), pins: this.tracks.pins.join('_'),
       closed: [...this.tracks.closed].join('_'), sort: document.getElementById('sort').value,
+      alive: document.getElementById('alive').checked ? 'yes' : '',
       filter: document.getElementById('filter').value, search: document.getElementById('search').value };
     Object.entries(optional).filter(([, value]) => value).forEach(([name, value]) => {
       parts[name] = value;
@@ -193,11 +216,13 @@ class App {
     for (const id of ['sort', 'filter', 'search']) {
       document.getElementById(id).value = parts.get(id) ?? '';
     }
-    this.tracks.order = { sort: parts.get('sort') ?? '', filter: parts.get('filter') ?? '' };
+    document.getElementById('alive').checked = parts.get('alive') === 'yes';
     this.selected = null;
     this.range = null;
     this.hits = [];
     this.show(number('from', 0), number('to', this.meta.window));
+    this.#ordered = '';
+    this.#applyOrder();
     this.view.y = Math.max(0, number('y', 0));
     this.panel.trace();
     if (parts.get('search')) {
@@ -275,11 +300,22 @@ class App {
       this.show((first + last - span) / 2, (first + last + span) / 2);
     }
     this.step();
+    this.#sought = slice.row;
+    this.redraw();
   }
 
+  /** Shows a row; where rows are being ordered anew, when it has its place. */
   #scrollTo(row) {
     this.tracks.reveal(row);
-    const y = this.tracks.find(row);
+    this.#sought = row;
+    this.#found();
+  }
+
+  #found() {
+    const y = this.#sought >= 0 ? this.tracks.find(this.#sought) : -1;
+    if (y >= 0) {
+      this.#sought = -1;
+    }
     if (y >= 0 && (y < this.view.y || y + ROW > this.view.y + this.picture.height)) {
       this.view.y = Math.max(0, Math.min(this.tracks.height - this.picture.height, y - this.picture.height / 3));
     }
@@ -431,21 +467,30 @@ class App {
 
   /** What a counter was in the time that is shown, or was shown until the answer comes. */
   counterValues(number, width) {
+    return this.#values(`counter ${number}`, 'counter', { number }, width);
+  }
+
+  /** How many threads of a group ran and could run, likewise. */
+  groupValues(group, width) {
+    return this.#values(`group ${group}`, 'group', { group }, width);
+  }
+
+  #values(name, endpoint, parameters, width) {
     const { from, to } = this.view;
     const spans = Math.max(1, Math.min(2000, Math.round(width)));
     const key = `${Math.round(from)}/${Math.round(to)}/${spans}`;
-    const known = this.#counters.get(number) ?? {};
+    const known = this.#counters.get(name) ?? {};
     if (known.key !== key && !known.loading) {
       known.loading = true;
-      doubles('counter', { number, from: Math.round(from), to: Math.max(Math.round(from) + 1, Math.round(to)), spans })
+      this.#counters.set(name, known);
+      doubles(endpoint, { ...parameters, from: Math.round(from), to: Math.max(Math.round(from) + 1, Math.round(to)), spans })
         .then((data) => {
-          this.#counters.set(number, { key, values: { from, to, spans, data } });
+          this.#counters.set(name, { key, values: { from, to, spans, data } });
           this.redraw();
         })
         .catch((error) => {
           console.error(error);
         });
-      this.#counters.set(number, known);
     }
     return known.values;
   }

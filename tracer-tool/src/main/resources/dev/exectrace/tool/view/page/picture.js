@@ -64,6 +64,7 @@ export class Picture {
     context.font = '12px system-ui, "DejaVu Sans", sans-serif';
     context.textBaseline = 'middle';
     const { app, tiles, tracks, view } = { app: this.#app, tiles: this.#app.tiles, tracks: this.#app.tracks, view: this.#app.view };
+    view.y = Math.max(0, Math.min(tracks.height - this.height, view.y));
     tiles.begin();
     const shown = tracks.between(view.y, view.y + this.height).map((track) => ({ ...track, top: track.y - view.y + TOP }));
     this.#clip(LABELS, TOP, this.width, this.height, () => {
@@ -298,6 +299,9 @@ export class Picture {
       context.font = '12px system-ui, "DejaVu Sans", sans-serif';
       context.fillStyle = this.theme.dim;
       context.fillText(track.note, (section ? 6 : 14) + after + 8, middle);
+      if (!section) {
+        this.#clip(LABELS, track.top, this.width, track.height, () => this.#group(track));
+      }
       return;
     }
     const chosen = track.type === 'row' && this.#app.selected?.slice.row === track.row;
@@ -311,12 +315,49 @@ export class Picture {
     context.fillRect(LABELS - 1, track.top, 1, track.height);
   }
 
+  /** How many threads of a group ran, and could run, one above the other. */
+  #group(track) {
+    const values = ['CARRIER', 'PLATFORM', 'VIRTUAL'].includes(this.#app.meta.groups[track.group].kind)
+      && this.#app.groupValues(track.group, this.width);
+    if (!values) {
+      return;
+    }
+    const { from, to, spans, data } = values;
+    let most = 0;
+    for (let span = 0; span < spans; span++) {
+      most = Math.max(most, (data[span * 3] || 0) + (data[span * 3 + 1] || 0));
+    }
+    if (most === 0) {
+      return;
+    }
+    const context = this.#context;
+    const [left, each] = [this.x(from), (this.x(to) - this.x(from)) / spans];
+    const bottom = track.top + track.height - 2;
+    const scale = (track.height - 4) / most;
+    for (let span = 0; span < spans; span++) {
+      const [running, runnable] = [data[span * 3] * scale, data[span * 3 + 1] * scale];
+      context.fillStyle = this.#app.colors[1];
+      context.fillRect(left + span * each, bottom - running, each + 0.4, running);
+      context.fillStyle = this.#app.colors[2];
+      context.fillRect(left + span * each, bottom - running - runnable, each + 0.4, runnable);
+    }
+    const text = `up to ${quantity(most, '')} at once`;
+    const width = context.measureText(text).width;
+    context.fillStyle = this.theme.panel;
+    context.globalAlpha = 0.75;
+    context.fillRect(LABELS + this.width - width - 10, track.top + 4, width + 8, 14);
+    context.globalAlpha = 1;
+    context.fillStyle = this.theme.dim;
+    context.fillText(text, LABELS + this.width - width - 6, track.top + track.height / 2);
+  }
+
   #ruler(width) {
     const context = this.#context;
     context.fillStyle = this.theme.panel;
     context.fillRect(0, OVERVIEW, width, RULER);
     context.fillStyle = this.theme.dim;
     const { from, to } = this.#app.view;
+    context.font = '12px system-ui, "DejaVu Sans", sans-serif';
     context.fillText(`${duration(to - from)} shown`, 8, OVERVIEW + RULER / 2);
     const { ticks, step } = this.#ticks();
     this.#clip(LABELS, OVERVIEW, this.width, RULER, () => {

@@ -8,6 +8,7 @@ import { json } from './api.js';
 export const ROW = 18;
 const HEAD = 22;
 const COUNTER = 40;
+const GROUP = 24;
 const PAGE = 500;
 const OPEN_AT_MOST = 200;
 
@@ -17,8 +18,10 @@ export class Tracks {
   #pages = new Map();
   #totals = new Map();
   #blocks = [];
+  #stale = { pages: new Map(), totals: new Map() };
   #sort = '';
   #filter = '';
+  #window = null;
   closed = new Set();
   pins = [];
   #names = new Map();
@@ -34,11 +37,14 @@ export class Tracks {
     this.layout();
   }
 
-  set order({ sort, filter }) {
+  /** Sorts and filters the rows; with a window, to those that show anything in it. What was shown stays until then. */
+  set order({ sort, filter, window }) {
+    this.#stale = { pages: this.#pages, totals: this.#totals };
     this.#sort = sort;
     this.#filter = filter.toLowerCase();
+    this.#window = window;
     this.#pages = new Map();
-    this.#totals.clear();
+    this.#totals = new Map();
     this.layout();
   }
 
@@ -69,21 +75,17 @@ export class Tracks {
 
   #count(number) {
     const group = this.#meta.groups[number];
-    if (!this.#filter) {
+    if (!this.#filter && (!this.#window || group.count === 1)) {
       return group.count;
     }
-    if (group.count === 1 || group.kind === 'TASK' || group.kind === 'MACHINE') {
-      return group.name.toLowerCase().includes(this.#filter) ? group.count : this.#filteredTotal(number);
+    const named = group.name.toLowerCase().includes(this.#filter);
+    if (group.count === 1 && (named || !group.name.includes('*'))) {
+      return named ? 1 : 0;
     }
-    return this.#filteredTotal(number);
-  }
-
-  #filteredTotal(number) {
     if (!this.#totals.has(number)) {
-      this.#totals.set(number, 0);
       this.#load(number, 0);
     }
-    return this.#totals.get(number);
+    return this.#totals.get(number) ?? this.#stale.totals.get(number) ?? 0;
   }
 
   layout() {
@@ -120,7 +122,7 @@ export class Tracks {
       }
       if (group.count > 1) {
         add({ type: 'group', key: `g${number}`, group: number, label: group.name,
-          note: count.toLocaleString('en'), height: ROW });
+          note: count.toLocaleString('en'), height: GROUP });
         if (this.closed.has(`g${number}`)) {
           return;
         }
@@ -159,11 +161,12 @@ export class Tracks {
       return { row: block.rows[i], label: this.name(block.rows[i]) };
     }
     const page = this.#load(block.group, Math.floor(i / PAGE));
-    const loaded = page?.[i % PAGE];
+    const loaded = page?.[i % PAGE] ?? this.#stale.pages.get(`${block.group}/${Math.floor(i / PAGE)}`)?.[i % PAGE];
     if (loaded) {
       return { row: loaded.row, label: loaded.name };
     }
-    return { row: this.#sort || this.#filter ? -1 : this.#meta.groups[block.group].first + i, label: '' };
+    const ordered = this.#sort || this.#filter || this.#window;
+    return { row: ordered ? -1 : this.#meta.groups[block.group].first + i, label: '' };
   }
 
   name(row) {
@@ -186,18 +189,19 @@ export class Tracks {
       pages.set(key, null);
       const named = this.#meta.groups[group].name.toLowerCase().includes(this.#filter);
       const filter = ['TASK', 'MACHINE'].includes(this.#meta.groups[group].kind) && named ? '' : this.#filter;
-      json('rows', { group, offset: page * PAGE, limit: PAGE, sort: this.#sort, filter }).then(({ total, rows }) => {
-        if (pages !== this.#pages) {
-          return;
-        }
-        pages.set(key, rows);
-        rows.forEach(({ row, name }) => this.#names.set(row, name));
-        if (this.#filter && this.#totals.get(group) !== total) {
-          this.#totals.set(group, total);
-          this.layout();
-        }
-        this.#onChange();
-      });
+      json('rows', { group, offset: page * PAGE, limit: PAGE, sort: this.#sort, filter, ...this.#window })
+        .then(({ total, rows }) => {
+          if (pages !== this.#pages) {
+            return;
+          }
+          pages.set(key, rows);
+          rows.forEach(({ row, name }) => this.#names.set(row, name));
+          if (this.#totals.get(group) !== total) {
+            this.#totals.set(group, total);
+            this.layout();
+          }
+          this.#onChange();
+        });
     }
     return this.#pages.get(key);
   }
@@ -224,7 +228,7 @@ export class Tracks {
     if (block.rows) {
       return block.y + pinned * ROW;
     }
-    if (!this.#sort && !this.#filter) {
+    if (!this.#sort && !this.#filter && !this.#window) {
       return block.y + (row - group.first) * ROW;
     }
     for (const [key, page] of this.#pages) {

@@ -1,0 +1,68 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import dev.exectrace.tool.view.browser.Chromium;
+import dev.exectrace.tool.view.browser.Page;
+
+/**
+ * How smoothly the viewer moves: {@code Frames ADDRESS}. Opens the address in a browser
+ * without a screen, zooms into the trace, pans, scrolls and zooms out again, and prints
+ * how long frames took from one to the next and how long their drawing took.
+ */
+public class Frames {
+
+	private static final String RUN = """
+			new Promise((resolve) => {
+			  const app = exectrace;
+			  const frames = [], draws = [];
+			  const draw = app.picture.draw.bind(app.picture);
+			  app.picture.draw = () => { const start = performance.now(); draw(); draws.push(performance.now() - start); };
+			  const moves = [
+			    [120, () => app.zoom(0.93, 700)], [90, () => app.pan(0.02)], [60, () => app.scroll(40)],
+			    [90, () => app.pan(-0.02)], [120, () => app.zoom(1 / 0.93, 500)], [60, () => app.scroll(-40)]];
+			  let last = performance.now(), at = 0, left = moves[0][0];
+			  const frame = (now) => {
+			    frames.push(now - last);
+			    last = now;
+			    if (left-- === 0) {
+			      at++;
+			      if (at === moves.length) {
+			        const of = (values) => {
+			          values.sort((a, b) => a - b);
+			          return [0.5, 0.95, 0.99, 1].map((share) => values[Math.min(values.length - 1,
+			            Math.floor(values.length * share))].toFixed(1)).join(' / ');
+			        };
+			        resolve(`${frames.length} frames, p50 / p95 / p99 / most: ${of(frames)} ms apart, ${of(draws)} ms of drawing`);
+			        return;
+			      }
+			      left = moves[at][0];
+			    }
+			    moves[at][1]();
+			    requestAnimationFrame(frame);
+			  };
+			  requestAnimationFrame(frame);
+			})""";
+
+	public static void main(String[] args) throws Exception {
+		Path profile = Files.createTempDirectory("exectrace-frames-");
+		try (Chromium browser = Chromium.start(profile)) {
+			Page page = browser.page();
+			long start = System.nanoTime();
+			page.open(args[0]);
+			page.await("exectrace.canvas.width > 300 && exectrace.tiles.missing === 0");
+			System.out.printf("first picture after %.2f s%n", (System.nanoTime() - start) / 1e9);
+			for (int round = 0; round < 3; round++) {
+				System.out.println(page.evaluate(RUN).asString());
+			}
+			page.errors().forEach(System.out::println);
+		}
+		finally {
+			try (Stream<Path> files = Files.walk(profile)) {
+				files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+			}
+		}
+	}
+
+}

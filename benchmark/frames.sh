@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# How smoothly the viewer moves over a trace: frames.sh TRACE
+# Needs the built tracer-tool with its test classes, Chromium and JAVA_HOME.
+set -euo pipefail
+trace=$(realpath "$1")
+cd "$(dirname "$0")/.."
+repository=$(./mvnw -q help:evaluate -Dexpression=settings.localRepository -DforceStdout)
+jackson=$(find "$repository/tools/jackson" "$repository/com/fasterxml/jackson/core/jackson-annotations" -name '*.jar' | sort -rV | tr '\n' ':')
+log=$(mktemp)
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -jar tracer-tool/target/exectrace.jar view "$trace" --no-browser >"$log" 2>&1 &
+viewer=$!
+trap 'kill $viewer; rm -f "$log"' EXIT
+until address=$(grep -o 'http://[^ ]*' "$log"); do
+  kill -0 $viewer
+  sleep 0.1
+done
+"$JAVA_HOME/bin/java" -cp "tracer-tool/target/test-classes:$jackson" benchmark/Frames.java "$address"
+grep VmHWM "/proc/$viewer/status" || true
