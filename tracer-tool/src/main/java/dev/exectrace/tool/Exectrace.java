@@ -1,6 +1,9 @@
 package dev.exectrace.tool;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 import dev.exectrace.tool.capture.CaptureCommand;
 import dev.exectrace.tool.diff.DiffCommand;
@@ -44,7 +47,9 @@ import picocli.CommandLine.Spec;
 			Help.class
 		},
 		// @formatter:on
-		footerHeading = "%nExamples:%n", footer = { "  exectrace help capture           how to use a command", "",
+		footerHeading = "%nExamples:%n",
+		footer = { "  exectrace trace.jfr              the same as exectrace view trace.jfr",
+				"  exectrace help capture           how to use a command", "",
 				"EXECTRACE_OPTS holds options for the JVM, as in EXECTRACE_OPTS=-Xmx4g." })
 public final class Exectrace implements Runnable {
 
@@ -89,13 +94,33 @@ public final class Exectrace implements Runnable {
 		System.exit(run(arguments));
 	}
 
+	/** A file alone is to be looked at. */
+	static String[] withCommand(CommandLine commandLine, String... arguments) {
+		if (arguments.length == 0 || commandLine.getSubcommands().containsKey(arguments[0]) || !isFile(arguments[0])) {
+			return arguments;
+		}
+		String[] view = new String[arguments.length + 1];
+		view[0] = "view";
+		System.arraycopy(arguments, 0, view, 1, arguments.length);
+		return view;
+	}
+
+	private static boolean isFile(String argument) {
+		try {
+			return Files.isRegularFile(Path.of(argument));
+		}
+		catch (InvalidPathException ex) {
+			return false;
+		}
+	}
+
 	private static int run(String[] arguments) {
 		PrintWriter out = StandardOutput.out();
 		PrintWriter err = StandardOutput.err();
 		CommandLine commandLine = commandLine().setOut(out).setErr(err);
 		int status;
 		try {
-			status = commandLine.execute(arguments);
+			status = commandLine.execute(withCommand(commandLine, arguments));
 			out.flush();
 		}
 		catch (OutputClosedException ex) {

@@ -44,9 +44,15 @@ class ExectraceTests {
 	}
 
 	@Test
-	void fileWithoutCommandIsExplained() {
-		assertThat(run("pom.xml")).isEqualTo(2);
-		assertThat(this.err.toString()).contains("pom.xml is a file, not a command");
+	void fileAloneIsViewed() {
+		CommandLine commandLine = Exectrace.commandLine();
+		assertThat(Exectrace.withCommand(commandLine, "pom.xml", "--port", "0")).containsExactly("view", "pom.xml",
+				"--port", "0");
+		assertThat(Exectrace.withCommand(commandLine, "summary", "pom.xml")).containsExactly("summary", "pom.xml");
+		assertThat(Exectrace.withCommand(commandLine, "src")).containsExactly("src");
+		assertThat(Exectrace.withCommand(commandLine, "--help")).containsExactly("--help");
+		assertThat(Exectrace.withCommand(commandLine, "\0")).containsExactly("\0");
+		assertThat(Exectrace.withCommand(commandLine)).isEmpty();
 	}
 
 	@Test

@@ -1,9 +1,6 @@
 package dev.exectrace.tool.failure;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 
 import picocli.CommandLine;
@@ -44,19 +41,7 @@ public final class UsageFailures implements IParameterExceptionHandler {
 		if (argument.startsWith("-")) {
 			return "unknown option " + argument;
 		}
-		if (isFile(argument)) {
-			return argument + " is a file, not a command; name a command first";
-		}
 		return "there is no command " + argument;
-	}
-
-	private static boolean isFile(String argument) {
-		try {
-			return Files.exists(Path.of(argument));
-		}
-		catch (InvalidPathException ex) {
-			return false;
-		}
 	}
 
 }

@@ -32,7 +32,21 @@ public final class Reading {
 	 * @throws IOException if it cannot be read
 	 */
 	public Trace read(Path file) throws IOException {
-		Trace trace = readQuietly(file);
+		return warned(file, readQuietly(file));
+	}
+
+	/**
+	 * Reads a trace, and says on the error output if it is not whole.
+	 * @param file the file
+	 * @param watcher is told how far it is, too
+	 * @return the trace
+	 * @throws IOException if it cannot be read
+	 */
+	public Trace read(Path file, ReadProgress watcher) throws IOException {
+		return warned(file, readQuietly(file, watcher));
+	}
+
+	private Trace warned(Path file, Trace trace) {
 		List<String> losses = trace.facts().losses();
 		if (!losses.isEmpty()) {
 			String more = (losses.size() > 1) ? " (and " + (losses.size() - 1) + " more: see 'exectrace summary')" : "";
@@ -48,12 +62,20 @@ public final class Reading {
 	 * @throws IOException if it cannot be read
 	 */
 	public Trace readQuietly(Path file) throws IOException {
+		return readQuietly(file, ReadProgress.NONE);
+	}
+
+	private Trace readQuietly(Path file, ReadProgress watcher) throws IOException {
 		if (!isProgressShown()) {
-			return TraceReader.read(file, ReadProgress.NONE);
+			return TraceReader.read(file, watcher);
 		}
 		ProgressLine line = new ProgressLine(err());
+		Progress shown = new Progress(line, file.toString());
 		try {
-			return TraceReader.read(file, new Progress(line, file.toString()));
+			return TraceReader.read(file, (bytes, total) -> {
+				shown.read(bytes, total);
+				watcher.read(bytes, total);
+			});
 		}
 		finally {
 			line.end();

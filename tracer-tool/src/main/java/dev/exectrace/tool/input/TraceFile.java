@@ -3,6 +3,7 @@ package dev.exectrace.tool.input;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.model.Trace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,16 @@ public final class TraceFile {
 	 */
 	public Trace read() throws IOException {
 		return this.reading.read(this.file);
+	}
+
+	/**
+	 * Reads the trace, and says on the error output if it is not whole.
+	 * @param watcher is told how far it is
+	 * @return the trace
+	 * @throws IOException if it cannot be read
+	 */
+	public Trace read(ReadProgress watcher) throws IOException {
+		return this.reading.read(this.file, watcher);
 	}
 
 	/**

@@ -3,9 +3,12 @@ package dev.exectrace.tool.view;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.view.api.ViewedTrace;
@@ -45,21 +48,31 @@ public final class ViewCommand implements Callable<Integer> {
 		if (this.port < 0 || this.port > 65535) {
 			throw new ParameterException(this.command.commandLine(), "--port must be from 0 to 65535");
 		}
-		ViewedTrace trace = ViewedTrace.of(this.file.path().getFileName().toString(), this.file.read());
-		try (ViewServer server = ViewServer.start(trace, this.port)) {
+		Path path = this.file.path();
+		// Nobody is to be led to a page of a file that cannot even be opened.
+		Files.newByteChannel(path).close();
+		try (ViewServer server = ViewServer.start(this.port)) {
 			PrintWriter out = this.command.commandLine().getOut();
-			out.println(this.file.path() + " is at " + server.address());
+			String name = path.getFileName().toString();
+			out.println(path + " is at " + server.address());
 			if (this.browser && !Browser.open(server.address())) {
 				out.println("Open that in a browser: none could be opened from here.");
 			}
 			out.println("Interrupt (Ctrl-C) to end.");
 			out.flush();
+			Trace trace = this.file.read((bytes, total) -> server.progress(progress(name, bytes, total)));
+			server.progress("Preparing " + name);
+			server.show(ViewedTrace.of(name, trace));
 			new CountDownLatch(1).await();
 		}
 		catch (BindException ex) {
 			throw new Failure("port " + this.port + " is in use", "choose another with --port, or leave it out");
 		}
 		return 0;
+	}
+
+	private static String progress(String name, long bytes, long total) {
+		return "Reading " + name + ((total > 0) ? ": " + bytes * 100 / total + "%" : "");
 	}
 
 }

@@ -39,11 +39,13 @@ final class ViewServer implements AutoCloseable {
 
 	private final PageFiles files = new PageFiles();
 
-	private final Map<String, Endpoint> endpoints;
+	/** None until the trace has been read. */
+	private volatile Map<String, Endpoint> endpoints;
 
-	private ViewServer(HttpServer server, ViewedTrace trace) {
+	private volatile String progress = "Reading";
+
+	private ViewServer(HttpServer server) {
 		this.server = server;
-		this.endpoints = Endpoints.of(trace);
 		int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
 		this.executor = Executors.newFixedThreadPool(threads,
 				Thread.ofPlatform().name("viewer-", 1).daemon().factory());
@@ -52,17 +54,26 @@ final class ViewServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to serve.
-	 * @param trace the trace
+	 * Starts to serve a page that says how far the reading is.
 	 * @param port the port, 0 for any that is free
 	 * @return the server
 	 * @throws IOException if the port cannot be had
 	 */
-	static ViewServer start(ViewedTrace trace, int port) throws IOException {
+	static ViewServer start(int port) throws IOException {
 		InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] { 127, 0, 0, 1 });
-		ViewServer server = new ViewServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), trace);
+		ViewServer server = new ViewServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
 		server.server.start();
 		return server;
+	}
+
+	/** Says how far the reading is. */
+	void progress(String text) {
+		this.progress = text;
+	}
+
+	/** Serves a trace from now on. */
+	void show(ViewedTrace trace) {
+		this.endpoints = Endpoints.of(trace);
 	}
 
 	/** The address of its page, with the token. */
@@ -96,7 +107,14 @@ final class ViewServer implements AutoCloseable {
 	}
 
 	private void answer(HttpExchange exchange, String path) throws IOException {
-		Endpoint endpoint = path.startsWith("api/") ? this.endpoints.get(path.substring(4)) : null;
+		Map<String, Endpoint> endpoints = this.endpoints;
+		boolean api = path.startsWith("api/");
+		if (api && endpoints == null) {
+			exchange.getResponseHeaders().set("Retry-After", "1");
+			send(exchange, 503, text(this.progress));
+			return;
+		}
+		Endpoint endpoint = api ? endpoints.get(path.substring(4)) : null;
 		try {
 			Answer answer = (endpoint != null) ? endpoint.answer(new Query(exchange.getRequestURI().getRawQuery()))
 					: this.files.get(path);

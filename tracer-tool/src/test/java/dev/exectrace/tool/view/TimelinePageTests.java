@@ -58,7 +58,8 @@ class TimelinePageTests {
 	static void start() throws Exception {
 		assumeTrue(Chromium.isInstalled() || System.getenv("CI") != null, "no browser is installed");
 		Path file = ContendedRecording.record(directory.resolve("trace.jfr"));
-		server = ViewServer.start(ViewedTrace.of("trace.jfr", TraceReader.read(file, ReadProgress.NONE)), 0);
+		server = ViewServer.start(0);
+		server.show(ViewedTrace.of("trace.jfr", TraceReader.read(file, ReadProgress.NONE)));
 		browser = Chromium.start(directory.resolve("profile"));
 	}
 
@@ -212,6 +213,19 @@ class TimelinePageTests {
 		double height = this.page.evaluate("exectrace.tracks.height").asDouble();
 		this.page.evaluate("exectrace.tracks.toggle('sPLATFORM')");
 		assertThat(this.page.evaluate("exectrace.tracks.height").asDouble()).isLessThan(height);
+	}
+
+	@Test
+	void pageThatIsOpenedEarlyShowsProgressAndThenTheTrace() throws Exception {
+		try (ViewServer reading = ViewServer.start(0)) {
+			reading.progress("Reading trace.jfr: 40%");
+			this.page.open(reading.address().toString());
+			this.page.await("document.getElementById('panel').textContent.includes('40%')");
+			reading
+				.show(ViewedTrace.of("late.jfr", TraceReader.read(directory.resolve("trace.jfr"), ReadProgress.NONE)));
+			this.page.await("exectrace.meta.file === 'late.jfr' && exectrace.canvas.width > 300");
+			this.page.ignoreErrors("503");
+		}
 	}
 
 	@Test

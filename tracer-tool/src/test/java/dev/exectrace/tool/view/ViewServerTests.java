@@ -39,7 +39,8 @@ class ViewServerTests {
 	@BeforeAll
 	static void start() throws Exception {
 		Path file = ContendedRecording.record(directory.resolve("trace.jfr"));
-		server = ViewServer.start(ViewedTrace.of("trace.jfr", TraceReader.read(file, ReadProgress.NONE)), 0);
+		server = ViewServer.start(0);
+		server.show(ViewedTrace.of("trace.jfr", TraceReader.read(file, ReadProgress.NONE)));
 		client = HttpClient.newHttpClient();
 	}
 
@@ -60,6 +61,17 @@ class ViewServerTests {
 		assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
 		assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'")
 			.doesNotContain("unsafe", "http");
+	}
+
+	@Test
+	void whileTheTraceIsReadThePageIsThereAndTheRestSaysHowFarItIs() throws Exception {
+		try (ViewServer reading = ViewServer.start(0)) {
+			reading.progress("Reading trace.jfr: 40%");
+			assertThat(send(HttpRequest.newBuilder(reading.address())).statusCode()).isEqualTo(200);
+			HttpResponse<String> meta = send(HttpRequest.newBuilder(reading.address().resolve("api/meta")));
+			assertThat(meta.statusCode()).isEqualTo(503);
+			assertThat(meta.body()).isEqualTo("Reading trace.jfr: 40%\n");
+		}
 	}
 
 	@ParameterizedTest

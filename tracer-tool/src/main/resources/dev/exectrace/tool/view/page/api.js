@@ -2,11 +2,28 @@
 
 async function ask(path, parameters) {
   const query = new URLSearchParams(parameters);
-  const response = await fetch(`api/${path}?${query}`);
+  const response = await fetch(`api/${path}?${query}`).catch(() => {
+    throw new Error('The viewer does not answer. Has the command been ended?');
+  });
   if (!response.ok) {
-    throw new Error((await response.text()).trim());
+    throw Object.assign(new Error((await response.text()).trim()), { status: response.status });
   }
   return response;
+}
+
+/** Asks until the trace has been read, and tells how far that is. */
+export async function ready(path, progress) {
+  for (;;) {
+    try {
+      return await json(path);
+    } catch (error) {
+      if (error.status !== 503) {
+        throw error;
+      }
+      progress(error.message);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 export async function json(path, parameters = {}) {

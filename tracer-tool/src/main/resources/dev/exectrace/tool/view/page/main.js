@@ -1,6 +1,6 @@
 /** The page: what is shown, and what keys and pointer do to it. */
 
-import { doubles, json, ranges } from './api.js';
+import { doubles, json, ranges, ready } from './api.js';
 import { palette } from './colors.js';
 import { element } from './elements.js';
 import { duration } from './format.js';
@@ -525,7 +525,9 @@ class App {
 }
 
 try {
-  const app = new App(await json('meta'));
+  const app = new App(await ready('meta', (text) => {
+    document.getElementById('panel').textContent = text;
+  }));
   // For tests and the curious.
   globalThis.exectrace = app;
   await app.start();

@@ -47,6 +47,14 @@ public final class Page {
 	}
 
 	/**
+	 * Forgets errors that were to be expected.
+	 * @param text a text that they have
+	 */
+	public void ignoreErrors(String text) {
+		this.errors.removeIf((error) -> error.contains(text));
+	}
+
+	/**
 	 * Opens an address.
 	 * @param address the address
 	 */
