@@ -16,10 +16,12 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> of(ViewedTrace trace) {
-		return Map.of("meta", new MetaEndpoint(trace), "rows", new RowsEndpoint(trace), "names",
-				new NamesEndpoint(trace), "tile", new TileEndpoint(trace), "counter", new CounterEndpoint(trace),
-				"group", new GroupEndpoint(trace), "slice", new SliceEndpoint(trace), "flows", new FlowsEndpoint(trace),
-				"search", new SearchEndpoint(trace), "aggregate", new AggregateEndpoint(trace));
+		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace)), Map.entry("rows", new RowsEndpoint(trace)),
+				Map.entry("names", new NamesEndpoint(trace)), Map.entry("tile", new TileEndpoint(trace)),
+				Map.entry("counter", new CounterEndpoint(trace)), Map.entry("group", new GroupEndpoint(trace)),
+				Map.entry("slice", new SliceEndpoint(trace)), Map.entry("flows", new FlowsEndpoint(trace)),
+				Map.entry("path", new PathEndpoint(trace)), Map.entry("search", new SearchEndpoint(trace)),
+				Map.entry("aggregate", new AggregateEndpoint(trace)));
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.exectrace.tool.view.api;
 
-import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.tile.Slice;
 import dev.exectrace.analysis.tile.SliceDetail;
 import dev.exectrace.analysis.tile.SliceKind;
@@ -53,7 +52,7 @@ final class SliceEndpoint implements Endpoint {
 		row(json, "carrier", detail.carrier());
 		row(json, "carried", detail.carried());
 		if (detail.task() >= 0) {
-			task(json, detail.task());
+			TaskJson.write(json, this.trace, detail.task());
 		}
 		json.writeArrayPropertyStart("facts");
 		detail.facts().forEach(json::writeString);
@@ -75,17 +74,6 @@ final class SliceEndpoint implements Endpoint {
 			json.writeStringProperty("name", this.trace.index().rows().name(row));
 			json.writeEndObject();
 		}
-	}
-
-	private void task(JsonGenerator json, int task) {
-		Tasks tasks = this.trace.trace().tasks();
-		json.writeObjectPropertyStart("task");
-		json.writeStringProperty("id", Long.toString(tasks.id(task)));
-		json.writeStringProperty("name", tasks.name(task));
-		json.writeNumberProperty("row", this.trace.index().rows().ofTask(task));
-		json.writeNumberProperty("start", tasks.start(task));
-		json.writeNumberProperty("end", tasks.end(task));
-		json.writeEndObject();
 	}
 
 }

@@ -45,7 +45,7 @@ export class Keys {
     const app = this.#app;
     const page = app.picture.height - 40;
     return {
-      f: () => app.fit(), m: () => app.mark(), b: () => app.goToWaker(), p: () => app.pin(), 0: () => app.whole(),
+      f: () => app.fit(), m: () => app.mark(), b: () => app.goToWaker(), c: () => app.explain(), p: () => app.pin(), 0: () => app.whole(),
       v: () => document.getElementById('alive').click(),
       ',': () => app.neighbour('previous'), '.': () => app.neighbour('next'),
       '/': () => {

@@ -13,12 +13,14 @@ import { ROW, Tracks } from './tracks.js';
 
 const SETTLE = 250;
 const MIN_SPAN = 20;
+const PINS = 24;
 
 class App {
   meta;
   view;
   selected = null;
   range = null;
+  path = null;
   marks = [];
   hits = [];
   pointer = null;
@@ -49,6 +51,8 @@ class App {
       hit: (hit, sort) => (sort === 'threads' ? this.goToRow(hit.row) : this.goToInstant(hit.row, hit.start)),
       row: (row) => this.goToRow(row),
       fit: () => this.fit(),
+      path: (task) => this.showPath(task),
+      segment: (segment) => this.showSegment(segment),
     });
     this.stopRow = meta.groups.find((group) => group.kind === 'MACHINE' && group.name === 'stopped threads')?.first ?? -1;
   }
@@ -186,6 +190,9 @@ class App {
     if (this.selected) {
       parts.slice = this.selected.slice.id;
     }
+    if (this.path) {
+      parts.path = this.path.task.id;
+    }
     if (this.range) {
       const { rows, top, bottom } = this.range;
       parts.range = [Math.round(this.range.from), Math.round(this.range.to), Math.round(top), Math.round(bottom)].join('_');
@@ -219,6 +226,7 @@ class App {
     document.getElementById('alive').checked = parts.get('alive') === 'yes';
     this.selected = null;
     this.range = null;
+    this.path = null;
     this.hits = [];
     this.show(number('from', 0), number('to', this.meta.window));
     this.#ordered = '';
@@ -230,11 +238,20 @@ class App {
     }
     if (parts.has('slice')) {
       await this.#select(json('slice', { id: parts.get('slice') }));
+    } else if (parts.has('path')) {
+      await this.#restorePath(parts.get('path'));
     } else if (parts.has('range')) {
       const [from, to, top, bottom] = list('range').map(Number);
       await this.sum({ from, to, top, bottom, rows: parts.get('rows') ?? '' });
     }
     this.redraw();
+  }
+
+  async #restorePath(id) {
+    const task = await json('path', { task: id }).then((path) => path?.task).catch(() => null);
+    if (task) {
+      await this.showPath(task, true);
+    }
   }
 
   /** Selects what a request gives, null for nothing; of several the one asked for last. */
@@ -248,6 +265,7 @@ class App {
       }
       this.selected = slice && { slice, flows };
       this.range = null;
+      this.path = null;
       if (slice) {
         this.panel.slice(slice, flows);
       } else {
@@ -328,11 +346,53 @@ class App {
     this.step();
   }
 
+  explain() {
+    if (this.selected?.slice.task) {
+      this.showPath(this.selected.slice.task);
+    }
+  }
+
   goToWaker() {
     const to = this.selected?.flows.to;
     if (to) {
       this.goToInstant(to.waker, to.at, to.wakerSlice);
     }
+  }
+
+  /** What made a task take so long: its threads one below the other, and how it went from one to the next. */
+  async showPath(task, pinned = false) {
+    const turn = ++this.#selecting;
+    try {
+      const path = await json('path', { task: task.id });
+      if (turn !== this.#selecting) {
+        return;
+      }
+      if (!path) {
+        throw new Error('The trace does not tell which thread worked on that task.');
+      }
+      this.selected = null;
+      this.range = null;
+      this.path = { task, ...path };
+      this.panel.path(task, path);
+      if (!pinned) {
+        this.tracks.pins = [...new Set([task.row, path.row, ...path.segments.map((segment) => segment.row)])].slice(0, PINS);
+        this.tracks.closed.delete('sPins');
+        this.tracks.layout();
+        this.view.y = 0;
+        this.show(path.start - (path.end - path.start) * 0.03, path.end + (path.end - path.start) * 0.03);
+        this.step();
+      }
+      this.redraw();
+    } catch (error) {
+      this.panel.failure(error);
+    }
+  }
+
+  /** A step of a path; the path stays to be seen. */
+  showSegment({ row, start, end }) {
+    this.#scrollTo(row);
+    this.show(start - (end - start) * 0.5, end + (end - start) * 0.5);
+    this.step();
   }
 
   neighbour(name) {
@@ -345,6 +405,7 @@ class App {
   async sum(range) {
     this.#selecting++;
     this.selected = null;
+    this.path = null;
     this.range = range;
     this.redraw();
     try {
@@ -414,6 +475,7 @@ class App {
   clear() {
     this.selected = null;
     this.range = null;
+    this.path = null;
     this.hits = [];
     this.panel.trace();
     this.step();

@@ -71,6 +71,7 @@ export class Panel {
         link(wake.wakeeName, () => this.#go.wakee(wake))])),
       slice.stack.length > 0 && element('h3', {}, slice.state.startsWith('blocked') ? 'Waits at' : 'Waited at'),
       slice.stack.length > 0 && stack(slice.stack),
+      slice.task && element('p', {}, link('What made the task take so long?', () => this.#go.path(slice.task))),
       element('h3', {}, 'Go to'),
       element('p', {},
         slice.previous >= 0 ? link('previous', () => this.#go.slice(slice.previous)) : 'previous', ' · ',
@@ -101,6 +102,28 @@ export class Panel {
         element('summary', {}, element('span', { class: 'swatch', color: this.colors[one.kind] }),
           `${duration(one.time)} ${one.label}, ${one.count.toLocaleString('en')}×: ${telling(one.stack)}`),
         stack(one.stack))),
+    );
+  }
+
+  path(task, path) {
+    const all = path.end - path.start;
+    show(
+      element('h2', {}, `What made ${task.name} take ${duration(task.end - task.start)}`),
+      element('p', { class: 'note' }, 'Through the threads that it waited for, each instant once. '
+        + 'They are pinned to the top in the order in which they come in.'),
+      element('div', { class: 'bar', role: 'img', 'aria-label': 'shares of what is below' },
+        ...path.shares.map((share) => element('span', { color: this.colors[share.kind], share: share.time / all }))),
+      element('table', {}, ...path.shares.map((share) => element('tr', {},
+        element('td', { class: 'number' }, percent(share.time / all)),
+        element('td', {}, element('span', { class: 'swatch', color: this.colors[share.kind] }),
+          `${this.#meta.kinds[share.kind]}${share.site ? ` in ${share.site}` : ''}, ${share.group}`)))),
+      element('h3', {}, `Step by step${path.segments.length < path.count ? `, the ${path.segments.length} longest of ${path.count}` : ''}`),
+      element('table', {}, ...path.segments.map((segment) => element('tr', {},
+        element('td', { class: 'number' }, duration(segment.end - segment.start)),
+        element('td', {}, element('span', { class: 'swatch', color: this.colors[segment.kind] }),
+          link(`${segment.name} ${this.#meta.kinds[segment.kind]}`, () => this.#go.segment(segment)),
+          segment.site ? ` in ${segment.site}` : '')))),
+      !path.whole && element('p', { class: 'note' }, 'It has too many steps: its end is left out.'),
     );
   }
 

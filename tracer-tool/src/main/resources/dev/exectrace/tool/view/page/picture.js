@@ -11,6 +11,7 @@ export const RULER = 22;
 export const TOP = OVERVIEW + RULER;
 const MIN_LABEL = 44;
 const SCROLLBAR = 8;
+const TASK = 5;
 
 export class Picture {
   #canvas;
@@ -73,6 +74,7 @@ export class Picture {
       shown.filter((track) => track.type === 'counter').forEach((track) => this.#counter(track));
       this.#stops();
       this.#flows();
+      this.#path();
       this.#selection();
     });
     this.#clip(0, TOP, width, this.height, () => shown.forEach((track) => this.#label(track, width)));
@@ -134,6 +136,7 @@ export class Picture {
       context.drawImage(found.strip.bitmap, from, found.strip.y, count, STRIP, left, track.top + 1, width, ROW - 3);
       if (found.exact) {
         this.#collect(slices, found.strip, left, width / BUCKETS);
+        this.#apart(track, found.strip, left, width / BUCKETS);
       }
     });
     for (const [id, slice] of slices) {
@@ -149,6 +152,16 @@ export class Picture {
         known.to = left + strip.to[i] * bucket;
       } else if ((strip.to[i] - strip.from[i]) * bucket >= MIN_LABEL || strip.to[i] === BUCKETS || strip.from[i] === 0) {
         slices.set(strip.ids[i], { from: left + strip.from[i] * bucket, to: left + strip.to[i] * bucket, kind: strip.kinds[i] });
+      }
+    }
+  }
+
+  /** Tasks of one name that follow one another look all the same. */
+  #apart(track, strip, left, bucket) {
+    this.#context.fillStyle = this.theme.back;
+    for (let i = 0; i < strip.ids.length; i++) {
+      if (strip.kinds[i] === TASK && (strip.to[i] - strip.from[i]) * bucket >= 4 && strip.from[i] > 0) {
+        this.#context.fillRect(left + strip.from[i] * bucket, track.top + 1, 1, ROW - 3);
       }
     }
   }
@@ -231,6 +244,35 @@ export class Picture {
     from.slice(0, 50).forEach((wake) => this.#arrow(wake.at, wake.waker, wake.wakee, this.theme.accent));
   }
 
+  /** A line under what the path leads through, and down or up to the next thread. */
+  #path() {
+    const { path } = this.#app;
+    if (!path) {
+      return;
+    }
+    const context = this.#context;
+    context.strokeStyle = this.theme.text;
+    context.lineWidth = 2;
+    context.beginPath();
+    let before = null;
+    for (const { row, start, end } of path.segments) {
+      const top = this.#rowTop(row);
+      if (top === null) {
+        before = null;
+        continue;
+      }
+      const y = top + ROW - 1.5;
+      if (before !== null && before !== y) {
+        context.moveTo(this.x(start), before);
+        context.lineTo(this.x(start), y);
+      }
+      context.moveTo(this.x(start), y);
+      context.lineTo(Math.max(this.x(end), this.x(start) + 1), y);
+      before = y;
+    }
+    context.stroke();
+  }
+
   #arrow(at, fromRow, toRow, color) {
     const [fromTop, toTop] = [this.#rowTop(fromRow), this.#rowTop(toRow)];
     if (fromTop === null || toTop === null) {
@@ -293,7 +335,7 @@ export class Picture {
       context.fillStyle = this.theme.text;
       const mark = this.#app.tracks.closed.has(track.key) ? '▸' : '▾';
       context.font = `${section ? 'bold ' : ''}12px system-ui, "DejaVu Sans", sans-serif`;
-      const text = `${mark} ${track.label}`;
+      const text = this.#fit(`${mark} ${track.label}`, LABELS - 60);
       context.fillText(text, section ? 6 : 14, middle);
       const after = context.measureText(text).width;
       context.font = '12px system-ui, "DejaVu Sans", sans-serif';

@@ -95,17 +95,17 @@ export class Tracks {
       blocks.push({ ...block, y });
       y += block.height;
     };
+    if (this.pins.length) {
+      add({ type: 'section', key: 'sPins', label: 'Pinned', note: '', height: HEAD });
+      if (!this.closed.has('sPins')) {
+        add({ type: 'rows', rows: this.pins, count: this.pins.length, height: this.pins.length * ROW, indent: 0 });
+      }
+    }
     const counters = this.#meta.counters;
     if (counters.length) {
       add({ type: 'section', key: 'sCounters', label: 'Counters', note: '', height: HEAD });
       if (!this.closed.has('sCounters')) {
         counters.forEach((counter, number) => add({ type: 'counter', number, counter, height: COUNTER }));
-      }
-    }
-    if (this.pins.length) {
-      add({ type: 'section', key: 'sPins', label: 'Pinned', note: '', height: HEAD });
-      if (!this.closed.has('sPins')) {
-        add({ type: 'rows', rows: this.pins, count: this.pins.length, height: this.pins.length * ROW, indent: 0 });
       }
     }
     let kind = null;
