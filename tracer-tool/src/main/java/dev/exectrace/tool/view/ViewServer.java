@@ -133,13 +133,17 @@ final class ViewServer implements AutoCloseable {
 	}
 
 	private static Answer text(String message) {
-		return new Answer("text/plain; charset=utf-8", (message + "\n").getBytes(StandardCharsets.UTF_8), false);
+		return new Answer("text/plain; charset=utf-8", (message + "\n").getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static void send(HttpExchange exchange, int status, Answer answer) throws IOException {
 		exchange.getResponseHeaders().set("Content-Type", answer.type());
 		exchange.getResponseHeaders()
 			.set("Cache-Control", answer.immutable() ? "private, max-age=86400, immutable" : "no-store");
+		if (answer.download() != null) {
+			exchange.getResponseHeaders()
+				.set("Content-Disposition", "attachment; filename=\"" + answer.download() + "\"");
+		}
 		if (exchange.getRequestMethod().equals("HEAD")) {
 			exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
 			exchange.sendResponseHeaders(status, -1);

@@ -229,6 +229,19 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void profilePageShowsStacksAndWhatIsSearched() throws Exception {
+		this.page.open(server.address() + "profile.html#type=sync");
+		this.page.await("profilePage.profile && profilePage.tree.parents.length > 1");
+		assertThat(this.page.evaluate("document.getElementById('tops').textContent").asString())
+			.contains("ContendedRecording.enter");
+		this.page.evaluate("document.getElementById('search').focus()");
+		this.page.type("ContendedRecording.enter");
+		this.page.await("document.getElementById('matched').textContent.includes('%')");
+		this.page.await("location.hash.includes('search=')");
+		Files.write(Path.of("target", "profile.png"), this.page.screenshot());
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

@@ -180,6 +180,21 @@ class ViewServerTests {
 	}
 
 	@Test
+	void profileHasItsStacksAndCanBeKept() throws Exception {
+		JsonNode profile = json("profile?type=sync&threads=WAITER-");
+		assertThat(profile.get("threads").asInt()).isEqualTo(ContendedRecording.WAITERS);
+		assertThat(profile.get("value").asLong()).isPositive();
+		assertThat(profile.get("methods").valueStream().map(JsonNode::asString))
+			.contains(ContendedRecording.class.getName() + ".enter");
+		long sum = profile.get("stacks").valueStream().mapToLong((stack) -> stack.get("value").asLong()).sum();
+		assertThat(sum).isEqualTo(profile.get("value").asLong());
+		HttpResponse<String> kept = get("api/pprof?type=sync");
+		assertThat(kept.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"sync.pb.gz\"");
+		assertThat(get("api/profile?type=none").statusCode()).isEqualTo(400);
+		assertThat(get("api/profile?task=7").statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void tilesAndCountersAreBinaryAndMayBeKept() throws Exception {
 		HttpResponse<byte[]> tile = client.send(
 				HttpRequest.newBuilder(server.address().resolve("api/tile?level=30&index=0&rows=0-1")).build(),

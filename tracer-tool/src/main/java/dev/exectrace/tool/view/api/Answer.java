@@ -14,10 +14,20 @@ import tools.jackson.core.json.JsonFactory;
  * @param type the media type
  * @param body the bytes
  * @param immutable whether the same address always gives the same
+ * @param download the name of a file that it is to be kept in, {@code null} for none
  */
-public record Answer(String type, byte[] body, boolean immutable) {
+public record Answer(String type, byte[] body, boolean immutable, String download) {
 
 	private static final JsonFactory JSON = new JsonFactory();
+
+	/**
+	 * An answer to be shown.
+	 * @param type the media type
+	 * @param body the bytes
+	 */
+	public Answer(String type, byte[] body) {
+		this(type, body, false, null);
+	}
 
 	/**
 	 * An answer in JSON.
@@ -30,11 +40,15 @@ public record Answer(String type, byte[] body, boolean immutable) {
 			value.accept(json);
 		}
 		// Not written as bytes at once: names in a trace may hold half of a character.
-		return new Answer("application/json", text.toString().getBytes(StandardCharsets.UTF_8), false);
+		return new Answer("application/json", text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	static Answer binary(byte[] body) {
-		return new Answer("application/octet-stream", body, true);
+		return new Answer("application/octet-stream", body, true, null);
+	}
+
+	static Answer download(String name, byte[] body) {
+		return new Answer("application/octet-stream", body, false, name);
 	}
 
 }

@@ -20,7 +20,8 @@ public final class Endpoints {
 				Map.entry("names", new NamesEndpoint(trace)), Map.entry("tile", new TileEndpoint(trace)),
 				Map.entry("counter", new CounterEndpoint(trace)), Map.entry("group", new GroupEndpoint(trace)),
 				Map.entry("slice", new SliceEndpoint(trace)), Map.entry("flows", new FlowsEndpoint(trace)),
-				Map.entry("path", new PathEndpoint(trace)), Map.entry("search", new SearchEndpoint(trace)),
+				Map.entry("path", new PathEndpoint(trace)), Map.entry("profile", new ProfileEndpoint(trace)),
+				Map.entry("pprof", new PprofEndpoint(trace)), Map.entry("search", new SearchEndpoint(trace)),
 				Map.entry("aggregate", new AggregateEndpoint(trace)));
 	}
 
