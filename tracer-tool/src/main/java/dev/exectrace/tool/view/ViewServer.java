@@ -110,8 +110,9 @@ final class ViewServer implements AutoCloseable {
 		Map<String, Endpoint> endpoints = this.endpoints;
 		boolean api = path.startsWith("api/");
 		if (api && endpoints == null) {
+			// Not 503: a browser would tell of a failure, and this is none.
 			exchange.getResponseHeaders().set("Retry-After", "1");
-			send(exchange, 503, text(this.progress));
+			send(exchange, 202, text(this.progress));
 			return;
 		}
 		Endpoint endpoint = api ? endpoints.get(path.substring(4)) : null;

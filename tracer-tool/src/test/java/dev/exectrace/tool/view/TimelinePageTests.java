@@ -77,6 +77,7 @@ class TimelinePageTests {
 	void open() {
 		this.page = browser.page();
 		this.page.open("about:blank");
+		this.page.forgetErrors();
 		this.page.open(server.address().toString());
 		this.page.await("exectrace.canvas.width > 300 && " + STILL);
 	}
@@ -223,8 +224,8 @@ class TimelinePageTests {
 			this.page.await("document.getElementById('panel').textContent.includes('40%')");
 			reading
 				.show(ViewedTrace.of("late.jfr", TraceReader.read(directory.resolve("trace.jfr"), ReadProgress.NONE)));
-			this.page.await("exectrace.meta.file === 'late.jfr' && exectrace.canvas.width > 300");
-			this.page.ignoreErrors("503");
+			this.page.await("exectrace.meta.file === 'late.jfr' && exectrace.canvas.width > 300 && " + STILL);
+			this.page.open("about:blank");
 		}
 	}
 

@@ -5,7 +5,7 @@ async function ask(path, parameters) {
   const response = await fetch(`api/${path}?${query}`).catch(() => {
     throw new Error('The viewer does not answer. Has the command been ended?');
   });
-  if (!response.ok) {
+  if (response.status !== 200) {
     throw Object.assign(new Error((await response.text()).trim()), { status: response.status });
   }
   return response;
@@ -17,7 +17,7 @@ export async function ready(path, progress) {
     try {
       return await json(path);
     } catch (error) {
-      if (error.status !== 503) {
+      if (error.status !== 202) {
         throw error;
       }
       progress(error.message);

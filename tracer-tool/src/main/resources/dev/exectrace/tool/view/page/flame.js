@@ -143,11 +143,11 @@ export class Flame {
   #box(context, { node, x, width }, y, faded) {
     const name = this.name(node);
     context.globalAlpha = faded ? 0.5 : 1;
-    context.fillStyle = this.#matches(name) ? '#c04bd8' : color(node, name);
+    context.fillStyle = this.#matches(name) ? '#d98be8' : color(node, name);
     context.fillRect(x, y, Math.max(0.6, width - 0.8), ROW - 1);
     if (width > 34) {
       context.fillStyle = '#111';
-      const most = Math.floor((width - 8) / 6.3);
+      const most = Math.floor((width - 8) / 7);
       const short = brief(name);
       context.fillText(short.length <= most ? short : `${short.slice(0, Math.max(1, most - 1))}…`, x + 4, y + ROW / 2);
     }

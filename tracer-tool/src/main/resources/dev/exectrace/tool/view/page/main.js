@@ -576,7 +576,10 @@ class App {
         }
       });
     }
-    return this.#overview.map((one) => ({ ...one, color: this.counterColor(one.name) }));
+    this.#overview.forEach((one) => {
+      one.color = this.counterColor(one.name);
+    });
+    return this.#overview;
   }
 
   /** What is at a place of the canvas. */

@@ -46,12 +46,9 @@ public final class Page {
 		return List.copyOf(this.errors);
 	}
 
-	/**
-	 * Forgets errors that were to be expected.
-	 * @param text a text that they have
-	 */
-	public void ignoreErrors(String text) {
-		this.errors.removeIf((error) -> error.contains(text));
+	/** Forgets the errors so far. */
+	public void forgetErrors() {
+		this.errors.clear();
 	}
 
 	/**
