@@ -243,6 +243,27 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void overviewLeadsFromTheSlowestTaskToWhatMadeItSlow() throws Exception {
+		try (ViewServer tasks = ViewServer.start(0)) {
+			tasks.show(ViewedTrace.of("tasks.jfr", TaskTrace.make()));
+			this.page.open(tasks.address() + "overview.html");
+			this.page.await("globalThis.overviewPage && document.querySelector('#tasks .slowest a')");
+			assertThat(this.page.evaluate("document.getElementById('tasks').textContent").asString())
+				.contains("GET /</script><b>");
+			Files.write(Path.of("target", "overview.png"), this.page.screenshot());
+
+			this.page.evaluate("document.querySelector('#tasks .slowest a').click()");
+			this.page.await("exectrace.path && exectrace.tracks.pins.length >= 3 && " + STILL);
+			assertThat(this.page.evaluate("exectrace.path.task.id").asString())
+				.isEqualTo(Long.toString(TaskTrace.TASK));
+			assertThat(this.page.evaluate("document.querySelector('#panel h2').textContent").asString())
+				.contains("What made GET /</script><b>");
+			assertThat(this.page.evaluate("document.querySelectorAll('#panel b').length").asInt()).isZero();
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

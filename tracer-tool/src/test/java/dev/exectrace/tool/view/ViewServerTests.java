@@ -180,6 +180,25 @@ class ViewServerTests {
 	}
 
 	@Test
+	void overviewTellsOfThreadsLocksAndFindings() throws Exception {
+		JsonNode threads = json("threads");
+		JsonNode waiters = threads.valueStream()
+			.filter((group) -> group.get("name").asString().equals("waiter-*"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(waiters.get("threads").asInt()).isEqualTo(ContendedRecording.WAITERS);
+		long sum = waiters.get("times").valueStream().mapToLong(JsonNode::asLong).sum();
+		assertThat(sum).isEqualTo(waiters.get("total").asLong());
+		JsonNode lock = json("locks").at("/locks/0");
+		assertThat(lock.get("label").asString()).isEqualTo("monitor");
+		assertThat(lock.get("waiters").asInt()).isEqualTo(ContendedRecording.WAITERS);
+		assertThat(lock.at("/longestWaits/0/name").asString()).startsWith("waiter-");
+		assertThat(json("locks?from=0&to=0").get("locks")).isEmpty();
+		assertThat(json("findings").valueStream().map((finding) -> finding.get("kind").asString())).contains("monitor");
+		assertThat(json("tasks")).isEmpty();
+	}
+
+	@Test
 	void profileHasItsStacksAndCanBeKept() throws Exception {
 		JsonNode profile = json("profile?type=sync&threads=WAITER-");
 		assertThat(profile.get("threads").asInt()).isEqualTo(ContendedRecording.WAITERS);

@@ -217,8 +217,6 @@ class App {
     this.tracks.pins = list('pins').map(Number).filter((row) => row >= 0 && row < this.meta.rows);
     if (parts.has('closed')) {
       this.tracks.closed = new Set(list('closed'));
-    } else if (parts.has('from')) {
-      this.tracks.closed = new Set();
     }
     for (const id of ['sort', 'filter', 'search']) {
       document.getElementById(id).value = parts.get(id) ?? '';
@@ -239,7 +237,11 @@ class App {
     if (parts.has('slice')) {
       await this.#select(json('slice', { id: parts.get('slice') }));
     } else if (parts.has('path')) {
-      await this.#restorePath(parts.get('path'));
+      await this.#restorePath(parts.get('path'), true);
+    } else if (parts.has('explain')) {
+      await this.#restorePath(parts.get('explain'), false);
+    } else if (parts.has('at')) {
+      await this.goToInstant(number('row', 0), number('at', 0));
     } else if (parts.has('range')) {
       const [from, to, top, bottom] = list('range').map(Number);
       await this.sum({ from, to, top, bottom, rows: parts.get('rows') ?? '' });
@@ -247,10 +249,14 @@ class App {
     this.redraw();
   }
 
-  async #restorePath(id) {
-    const task = await json('path', { task: id }).then((path) => path?.task).catch(() => null);
-    if (task) {
-      await this.showPath(task, true);
+  async #restorePath(id, pinned) {
+    try {
+      const path = await json('path', { task: id });
+      if (path) {
+        await this.showPath(path.task, pinned);
+      }
+    } catch (error) {
+      this.panel.failure(error);
     }
   }
 

@@ -1,0 +1,161 @@
+/** The page that begins with the answers: findings, tasks, locks, threads. */
+
+import { json, ready } from './api.js';
+import { palette } from './colors.js';
+import { element, link } from './elements.js';
+import { duration, instant } from './format.js';
+import { sorted } from './sorted.js';
+
+const by = (id) => document.getElementById(id);
+const parameters = new URLSearchParams(location.hash.slice(1));
+const time = Object.fromEntries([...parameters].filter(([name]) => name === 'from' || name === 'to'));
+
+const FIRST = 6;
+
+let kinds = [];
+let colors = [];
+
+const to = (page, query, text) => element('a', { href: `${page}#${new URLSearchParams(query)}` }, text);
+
+/** Where time went, as a bar, with the numbers for those who point at it or listen. */
+function bar(times, total) {
+  const parts = times.map((value, kind) => ({ value, kind })).filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value);
+  const words = parts.slice(0, 6).map(({ value, kind }) => `${kinds[kind]} ${duration(value)}`).join(', ');
+  return element('div', { class: 'bar', role: 'img', title: words, 'aria-label': words },
+    ...parts.map(({ value, kind }) => element('span', { color: colors[kind], share: value / (total || 1) })));
+}
+
+function reveal(id) {
+  by(id).hidden = false;
+  return by(id);
+}
+
+async function findings() {
+  const found = await json('findings');
+  const list = reveal('findings').querySelector('ol');
+  const items = found.map((finding) => element('li', {},
+    element('span', {}, finding.title),
+    ...finding.details.map((detail) => element('p', { class: 'note' }, detail)),
+    finding.site ? element('p', {}, to('./', { search: finding.site }, 'in the timeline'), ' · ',
+      to('profile.html', { type: finding.kind === 'gc' ? 'block' : typeOf(finding.kind), search: finding.site }, 'its stacks')) : ''));
+  list.replaceChildren(...items.slice(0, FIRST));
+  if (items.length > FIRST) {
+    list.after(element('details', {}, element('summary', {}, `${items.length - FIRST} more`),
+      element('ol', { start: FIRST + 1 }, ...items.slice(FIRST))));
+  }
+  if (found.length === 0) {
+    list.replaceWith(element('p', {}, 'Nothing stands out.'));
+  }
+}
+
+function typeOf(kind) {
+  return { network: 'net', file: 'syscall', pinned: 'pinned', scheduler: 'sched', sleep: 'block' }[kind] ?? 'sync';
+}
+
+async function tasks() {
+  const found = await json('tasks', time);
+  if (found.length === 0) {
+    return;
+  }
+  reveal('tasks').querySelector('.table').replaceChildren(sorted([
+    { name: 'name', value: (row) => row.name, show: (row) => link(row.name, () => latencies(row.name)) },
+    { name: 'tasks', number: true, value: (row) => row.count, show: (row) => row.count.toLocaleString('en') },
+    { name: 'failed', number: true, value: (row) => row.failed, show: (row) => row.failed || '' },
+    { name: 'p50', number: true, value: (row) => row.durations.p50, show: (row) => duration(row.durations.p50) },
+    { name: 'p99', number: true, value: (row) => row.durations.p99, show: (row) => duration(row.durations.p99) },
+    { name: 'slowest', number: true, value: (row) => row.durations.max,
+      show: (row) => (row.slowest ? to('./', { explain: row.slowest }, duration(row.durations.max)) : '') },
+    { name: 'where the time went', show: (row) => bar(row.times, row.total) },
+  ], found));
+  await latencies(null);
+}
+
+/** How long the tasks of a name took; a bar that is chosen shows the slowest of those that it stands for. */
+async function latencies(name, chosen = null) {
+  const query = { ...time, ...(name !== null && { name }), ...chosen };
+  const { bars, slowest } = await json('latencies', query);
+  by('latency-title').textContent = `How long ${name === null ? 'all tasks' : `“${name}”`} took`;
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  by('bars').replaceChildren(...bars.map((one) => {
+    const picked = chosen !== null && one.least === chosen.least;
+    const words = `${one.count.toLocaleString('en')} took ${duration(one.least)} to ${duration(one.most)}`;
+    const button = element('button', { type: 'button', title: words, 'aria-label': words, 'aria-pressed': picked,
+      onclick: () => latencies(name, picked ? null : { least: one.least, most: one.most }) }, element('i', {}));
+    button.firstChild.style.height = one.count > 0 ? `max(2px, ${one.count / most * 100}%)` : '0';
+    return button;
+  }));
+  const scale = bars.length > 0 ? `${duration(bars[0].least)} to ${duration(bars.at(-1).most)}` : '';
+  by('bars').append(element('span', { class: 'note' }, scale));
+  document.querySelector('#tasks .slowest').replaceChildren(
+    element('h3', {}, chosen === null ? 'The slowest' : `The slowest of ${duration(chosen.least)} to ${duration(chosen.most)}`),
+    sorted([
+      { name: 'took', number: true, value: ({ task }) => task.end - task.start,
+        show: ({ task }) => to('./', { explain: task.id }, duration(task.end - task.start)) },
+      { name: 'task', value: ({ task }) => task.name },
+      { name: 'at', number: true, value: ({ task }) => task.start, show: ({ task }) => instant(task.start, 1000) },
+      { name: 'failed with', value: (row) => row.outcome ?? '' },
+      { name: 'what is said about it', value: (row) => row.attributes ?? '' },
+    ], slowest));
+}
+
+async function locks() {
+  const { locks: found } = await json('locks', time);
+  if (found.length === 0) {
+    return;
+  }
+  reveal('locks').querySelector('.table').replaceChildren(sorted([
+    { name: '', show: (row) => element('span', { class: 'swatch', color: colors[row.kind] }) },
+    { name: 'what', value: (row) => row.label },
+    { name: 'where', value: (row) => row.site ?? row.type ?? '',
+      show: (row) => (row.site ? to('./', { search: row.site }, row.site) : row.type ?? '') },
+    { name: 'waits', number: true, value: (row) => row.waits, show: (row) => row.waits.toLocaleString('en') },
+    { name: 'waited', number: true, value: (row) => row.total, show: (row) => duration(row.total) },
+    { name: 'threads', number: true, value: (row) => row.waiters, show: (row) => row.waiters.toLocaleString('en') },
+    { name: 'released by', value: (row) => row.releasers.join(', ') },
+    { name: 'longest waits', number: true, value: (row) => row.longest, show: (row) => element('span', {},
+      ...row.longestWaits.flatMap((wait) => [to('./', { row: wait.row, at: wait.start }, duration(wait.end - wait.start)), ' '])) },
+  ], found));
+}
+
+async function threads() {
+  const found = await json('threads', time);
+  const blocked = (row) => row.waits.sum;
+  reveal('threads').querySelector('.table').replaceChildren(sorted([
+    { name: 'group', value: (row) => row.name, show: (row) => to('./', { filter: row.name.split('*')[0] }, row.name) },
+    { name: 'threads', number: true, value: (row) => row.threads, show: (row) => row.threads.toLocaleString('en') },
+    { name: 'running', number: true, value: (row) => row.times[1], show: (row) => duration(row.times[1]) },
+    { name: 'runnable', number: true, value: (row) => row.times[2], show: (row) => duration(row.times[2]) },
+    { name: 'blocked', number: true, value: blocked, show: (row) => duration(blocked(row)) },
+    { name: 'runnable p99', number: true, value: (row) => row.runnable.p99, show: (row) => duration(row.runnable.p99) },
+    { name: 'wait p99', number: true, value: (row) => row.waits.p99, show: (row) => duration(row.waits.p99) },
+    { name: 'where the time went', show: (row) => bar(row.times, row.total) },
+  ], found));
+}
+
+async function start(meta) {
+  const dark = (localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  document.title = `Overview of ${meta.file} · Exectrace`;
+  by('file').textContent = meta.file;
+  by('progress').textContent = '';
+  kinds = meta.kinds;
+  colors = palette(kinds, dark);
+  if (time.from || time.to) {
+    by('timeline').href = `./#${new URLSearchParams(time)}`;
+    by('profiles').href = `profile.html#${new URLSearchParams(time)}`;
+    by('scope').append(`only from ${instant(Number(time.from ?? 0), 1)} to ${instant(Number(time.to ?? meta.window), 1)} · `,
+      element('a', { href: 'overview.html' }, 'all'));
+  }
+  addEventListener('hashchange', () => location.reload());
+  await Promise.all([...(time.from || time.to ? [] : [findings()]), tasks(), locks(), threads()]);
+}
+
+const loaded = start(await ready('meta', (text) => {
+  by('progress').textContent = text;
+}));
+await loaded.catch((error) => {
+  by('progress').textContent = error.message;
+});
+// For tests and the curious.
+globalThis.overviewPage = { loaded: true };
