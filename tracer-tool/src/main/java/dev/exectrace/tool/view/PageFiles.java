@@ -15,9 +15,9 @@ import dev.exectrace.tool.view.api.Answer;
 final class PageFiles {
 
 	private static final List<String> NAMES = List.of("index.html", "style.css", "icon.svg", "main.js", "api.js",
-			"colors.js", "elements.js", "flame.js", "format.js", "keys.js", "overview.html", "overview.js", "panel.js",
-			"picture.js", "pointer.js", "profile.html", "profile.js", "sorted.js", "tile-worker.js", "tiles.js",
-			"tracks.js");
+			"colors.js", "curve.js", "elements.js", "flame.js", "format.js", "keys.js", "overview.html", "overview.js",
+			"panel.js", "picture.js", "pointer.js", "profile.html", "profile.js", "sorted.js", "tile-worker.js",
+			"tiles.js", "tracks.js");
 
 	private final Map<String, Answer> files = new HashMap<>();
 

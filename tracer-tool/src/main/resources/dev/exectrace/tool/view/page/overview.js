@@ -3,7 +3,8 @@
 import { json, ready } from './api.js';
 import { palette } from './colors.js';
 import { element, link } from './elements.js';
-import { duration, instant } from './format.js';
+import { curve } from './curve.js';
+import { duration, instant, percent } from './format.js';
 import { sorted } from './sorted.js';
 
 const by = (id) => document.getElementById(id);
@@ -62,10 +63,10 @@ async function tasks() {
     { name: 'name', value: (row) => row.name, show: (row) => link(row.name, () => latencies(row.name)) },
     { name: 'tasks', number: true, value: (row) => row.count, show: (row) => row.count.toLocaleString('en') },
     { name: 'failed', number: true, value: (row) => row.failed, show: (row) => row.failed || '' },
-    { name: 'p50', number: true, value: (row) => row.durations.p50, show: (row) => duration(row.durations.p50) },
-    { name: 'p99', number: true, value: (row) => row.durations.p99, show: (row) => duration(row.durations.p99) },
+    { name: 'p50', number: true, value: (row) => row.durations.p50, show: (row) => (row.complete > 0 ? duration(row.durations.p50) : '') },
+    { name: 'p99', number: true, value: (row) => row.durations.p99, show: (row) => (row.complete > 0 ? duration(row.durations.p99) : '') },
     { name: 'slowest', number: true, value: (row) => row.durations.max,
-      show: (row) => (row.slowest ? to('./', { explain: row.slowest }, duration(row.durations.max)) : '') },
+      show: (row) => (row.complete > 0 && row.slowest ? to('./', { explain: row.slowest }, duration(row.durations.max)) : '') },
     { name: 'where the time went', show: (row) => bar(row.times, row.total) },
   ], found));
   await latencies(null);
@@ -96,7 +97,7 @@ async function latencies(name, chosen = null) {
       { name: 'at', number: true, value: ({ task }) => task.start, show: ({ task }) => instant(task.start, 1000) },
       { name: 'failed with', value: (row) => row.outcome ?? '' },
       { name: 'what is said about it', value: (row) => row.attributes ?? '' },
-    ], slowest));
+    ], slowest, 20));
 }
 
 async function locks() {
@@ -133,6 +134,41 @@ async function threads() {
   ], found));
 }
 
+async function stops(meta) {
+  const found = await json('stops', time);
+  if (found.count === 0 && found.collections.length === 0) {
+    return;
+  }
+  const section = reveal('stops');
+  section.querySelector('p').textContent = `The JVM stopped all threads ${found.count.toLocaleString('en')} times, for `
+    + `${duration(found.stopped)} in all, ${percent(found.stopped / (found.length || 1))} of the time. `
+    + 'How much of its time the application could run, in the worst window of each length; a click goes there:';
+  if (found.curve.length > 1) {
+    by('curve').replaceChildren(curve(found.curve, ({ start, window }) => {
+      location.href = `./#${new URLSearchParams({ from: start, to: start + window })}`;
+    }));
+  }
+  const row = meta.groups.find((group) => group.name === 'stopped threads')?.first;
+  section.querySelector('.table').replaceChildren(
+    sorted([
+      { name: 'stopped for', number: true, value: (pause) => pause.duration,
+        show: (pause) => to('./', { row, at: Math.max(0, pause.start) }, duration(pause.duration)) },
+      { name: 'at', number: true, value: (pause) => pause.start, show: (pause) => instant(pause.start, 1000) },
+      { name: 'what for', value: (pause) => pause.cause },
+    ], found.pauses, 10),
+    element('h3', {}, 'Garbage collections'),
+    sorted([
+      { name: 'number', number: true, value: (collection) => collection.id },
+      { name: 'collector', value: (collection) => collection.name },
+      { name: 'cause', value: (collection) => collection.cause },
+      { name: 'at', number: true, value: (collection) => collection.start, show: (collection) => instant(collection.start, 1000) },
+      { name: 'took', number: true, value: (collection) => collection.duration, show: (collection) => duration(collection.duration) },
+      { name: 'pauses', number: true, value: (collection) => collection.pauses, show: (collection) => duration(collection.pauses) },
+      { name: 'longest', number: true, value: (collection) => collection.longestPause,
+        show: (collection) => duration(collection.longestPause) },
+    ], found.collections, 20));
+}
+
 async function start(meta) {
   const dark = (localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
@@ -148,7 +184,7 @@ async function start(meta) {
       element('a', { href: 'overview.html' }, 'all'));
   }
   addEventListener('hashchange', () => location.reload());
-  await Promise.all([...(time.from || time.to ? [] : [findings()]), tasks(), locks(), threads()]);
+  await Promise.all([...(time.from || time.to ? [] : [findings()]), tasks(), locks(), threads(), stops(meta)]);
 }
 
 const loaded = start(await ready('meta', (text) => {

@@ -23,6 +23,8 @@ public final class Page {
 
 	private static final int SHIFT = 8;
 
+	private static final int MAX_PAGES = 5;
+
 	private final Map<Integer, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
 
 	private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -74,10 +76,24 @@ public final class Page {
 	}
 
 	/**
-	 * Waits until something is so.
+	 * Waits until something is so, if need be on the page that comes next.
 	 * @param condition an expression in JavaScript
 	 */
 	public void await(String condition) {
+		for (int pages = 0;; pages++) {
+			try {
+				awaitHere(condition);
+				return;
+			}
+			catch (IllegalStateException ex) {
+				if (pages == MAX_PAGES || !ex.getMessage().contains("navigated")) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private void awaitHere(String condition) {
 		JsonNode met = evaluate("""
 				new Promise((resolve) => {
 				  const end = performance.now() + 20000;
