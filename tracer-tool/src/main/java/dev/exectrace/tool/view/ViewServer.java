@@ -46,7 +46,8 @@ final class ViewServer implements AutoCloseable {
 
 	private ViewServer(HttpServer server) {
 		this.server = server;
-		int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+		// A profile takes seconds: tiles must not wait for it.
+		int threads = Math.max(4, Runtime.getRuntime().availableProcessors());
 		this.executor = Executors.newFixedThreadPool(threads,
 				Thread.ofPlatform().name("viewer-", 1).daemon().factory());
 		server.setExecutor(this.executor);
