@@ -183,7 +183,7 @@ export class Picture {
   }
 
   #fit(text, width) {
-    const most = Math.floor(width / 6.2);
+    const most = Math.floor(width / 6.8);
     return text.length <= most ? text : most < 3 ? '' : `${text.slice(0, most - 1)}…`;
   }
 
