@@ -74,10 +74,30 @@ public final class Chromium implements AutoCloseable {
 		for (String line = messages.readLine(); line != null; line = messages.readLine()) {
 			if (line.startsWith(LISTENING)) {
 				Thread.ofVirtual().start(() -> drain(messages));
-				return new Chromium(process, URI.create(line.substring(LISTENING.length())));
+				return connect(process, URI.create(line.substring(LISTENING.length())));
 			}
 		}
 		throw new IOException(binary + " did not start");
+	}
+
+	private static Chromium connect(Process process, URI debugger) throws IOException, InterruptedException {
+		boolean connected = false;
+		try {
+			Chromium chromium = new Chromium(process, debugger);
+			connected = true;
+			return chromium;
+		}
+		finally {
+			if (!connected) {
+				end(process);
+			}
+		}
+	}
+
+	private static void end(Process process) {
+		process.descendants().forEach(ProcessHandle::destroy);
+		process.destroy();
+		process.onExit().join();
 	}
 
 	/** It would wait for ever if nobody read what it says. */
@@ -118,9 +138,7 @@ public final class Chromium implements AutoCloseable {
 	public void close() {
 		this.page.close();
 		this.client.shutdownNow();
-		this.process.descendants().forEach(ProcessHandle::destroy);
-		this.process.destroy();
-		this.process.onExit().join();
+		end(this.process);
 	}
 
 }
