@@ -34,7 +34,11 @@ final class ChunkThreads {
 
 	private int count;
 
-	private int parity;
+	private final ChunkKeys chunkKeys;
+
+	ChunkThreads(ChunkKeys chunkKeys) {
+		this.chunkKeys = chunkKeys;
+	}
 
 	/**
 	 * The key of a thread in this chunk.
@@ -47,7 +51,7 @@ final class ChunkThreads {
 		}
 		int slot = slot(id);
 		int number = this.numbers[slot];
-		return key((number != 0) ? number : enter(slot));
+		return this.chunkKeys.key((number != 0) ? number : enter(slot));
 	}
 
 	/** As {@link #key(long)}, for a thread that is known to be virtual. */
@@ -55,11 +59,7 @@ final class ChunkThreads {
 		int slot = slot(id);
 		this.kinds[slot] = VIRTUAL;
 		int number = this.numbers[slot];
-		return key((number != 0) ? number : enter(slot));
-	}
-
-	private int key(int number) {
-		return ChunkKeys.key(number, this.parity);
+		return this.chunkKeys.key((number != 0) ? number : enter(slot));
 	}
 
 	void name(long id, String name, boolean virtual) {
@@ -167,7 +167,7 @@ final class ChunkThreads {
 	}
 
 	int keyOf(int number) {
-		return key(number);
+		return this.chunkKeys.key(number);
 	}
 
 	long id(int number) {
@@ -188,7 +188,6 @@ final class ChunkThreads {
 			this.numbers[this.inChunk[number]] = 0;
 		}
 		this.count = 0;
-		this.parity ^= 1;
 	}
 
 }

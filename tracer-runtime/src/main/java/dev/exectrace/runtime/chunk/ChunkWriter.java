@@ -14,19 +14,26 @@ public final class ChunkWriter {
 
 	private static final int MAGIC = 0x464c5200;
 
+	/** Chunks that begin at the same time are still told from each other. */
+	private static final long APART = 1L << 62;
+
 	private static final int MAX_SMALL_EVENT = 128;
 
 	private long start;
 
-	private final Bytes bytes = new Bytes(1 << 20);
+	private final Bytes bytes;
 
 	private final TickClock clock;
 
 	private final ReasonNames reasons;
 
-	private final ChunkThreads threads = new ChunkThreads();
+	private final ChunkKeys keys;
 
-	private final ChunkStacks stacks = new ChunkStacks();
+	private final long idOffset;
+
+	private final ChunkThreads threads;
+
+	private final ChunkStacks stacks;
 
 	private int[] classKeys = new int[1 << 8];
 
@@ -36,15 +43,36 @@ public final class ChunkWriter {
 	 * @param reasons the names of the reasons in the events to come
 	 */
 	public ChunkWriter(TickClock clock, ReasonNames reasons) {
+		this(clock, reasons, ChunkKeys.inRow(), 0, 1 << 20);
+		begin(clock.ticks());
+	}
+
+	private ChunkWriter(TickClock clock, ReasonNames reasons, ChunkKeys keys, long idOffset, int capacity) {
 		this.clock = clock;
 		this.reasons = reasons;
-		begin(clock.ticks());
+		this.keys = keys;
+		this.idOffset = idOffset;
+		this.bytes = new Bytes(capacity);
+		this.threads = new ChunkThreads(keys);
+		this.stacks = new ChunkStacks(keys);
+	}
+
+	/**
+	 * A writer of chunks that may stand before and after any of this one's.
+	 * @param ticks when its first chunk begins, in ticks
+	 * @return the writer, which knows no names yet
+	 */
+	public ChunkWriter apart(long ticks) {
+		ChunkWriter writer = new ChunkWriter(this.clock, this.reasons, ChunkKeys.apart(), APART, 1 << 16);
+		writer.begin(ticks);
+		return writer;
 	}
 
 	private void begin(long ticks) {
 		this.bytes.clear();
 		this.bytes.skip(HEADER);
 		this.start = ticks;
+		this.keys.next();
 		this.threads.next();
 		this.stacks.clear();
 		Arrays.fill(this.classKeys, 0);
@@ -275,6 +303,23 @@ public final class ChunkWriter {
 	}
 
 	/**
+	 * The time that the chunk began.
+	 * @return the time in ticks
+	 */
+	public long start() {
+		return this.start;
+	}
+
+	/**
+	 * The ticks in a span of time.
+	 * @param nanos the span in nanoseconds
+	 * @return the ticks
+	 */
+	public long ticks(long nanos) {
+		return (long) (nanos * (this.clock.ticksPerSecond() / 1e9));
+	}
+
+	/**
 	 * How many bytes of events are in the chunk so far.
 	 * @return the bytes
 	 */
@@ -293,7 +338,7 @@ public final class ChunkWriter {
 		int checkpoint = this.bytes.length();
 		checkpoint();
 		int metadata = this.bytes.length();
-		Metadata.write(this.bytes, startNanos());
+		Metadata.write(this.bytes, startNanos() + this.idOffset);
 		int length = this.bytes.length();
 		header(this.bytes.buffer(0, HEADER), length, checkpoint, metadata, ticks);
 		ByteBuffer chunk = ByteBuffer.wrap(Arrays.copyOf(this.bytes.array(), length));
