@@ -172,10 +172,15 @@ final class Capture implements Runnable {
 		if (this.source != null) {
 			reason = attempt(reason, () -> writeEnd(last));
 		}
-		this.spool.finish();
+		// Before the reader sees the end: who has read all of it may start the next one.
 		this.endReason = reason;
 		this.ended.countDown();
-		this.onEnd.run();
+		try {
+			this.onEnd.run();
+		}
+		finally {
+			this.spool.finish();
+		}
 	}
 
 	private EndReason attempt(EndReason reason, Step step) {

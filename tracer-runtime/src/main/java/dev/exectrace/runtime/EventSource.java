@@ -11,10 +11,11 @@ import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
 import dev.exectrace.runtime.recording.RecorderClock;
 import dev.exectrace.runtime.scheduling.SchedulerTrace;
+import dev.exectrace.runtime.task.TaskRecorder;
 
 /**
  * Where the events in our own chunks come from: the hooks, where the agent is, or
- * nowhere.
+ * nowhere; and from what the program says about its tasks.
  */
 abstract sealed class EventSource {
 
@@ -25,6 +26,8 @@ abstract sealed class EventSource {
 	private final String agent;
 
 	private final ChunkWriter writer;
+
+	private final TaskRecorder tasks = new TaskRecorder(this::ticks);
 
 	EventSource(TraceLevel level, String agent, ChunkWriter writer) {
 		this.level = level;
@@ -59,20 +62,26 @@ abstract sealed class EventSource {
 	abstract long ticks();
 
 	void start() {
+		this.tasks.start();
 	}
 
+	/**
+	 * The threads' slices go first: so none is told to have ended before its last region.
+	 */
 	int drain() {
-		return 0;
+		return this.tasks.drain(this.writer);
 	}
 
 	void stop() {
+		this.tasks.stop();
 	}
 
 	void drainLast(long now) {
+		this.tasks.drain(this.writer);
 	}
 
 	long dropped() {
-		return 0;
+		return this.tasks.dropped();
 	}
 
 	long lostWakeups() {
@@ -99,26 +108,29 @@ abstract sealed class EventSource {
 		@Override
 		void start() {
 			this.scheduler.start();
+			super.start();
 		}
 
 		@Override
 		int drain() {
-			return this.scheduler.drain();
+			return this.scheduler.drain() + super.drain();
 		}
 
 		@Override
 		void stop() {
+			super.stop();
 			this.scheduler.stop();
 		}
 
 		@Override
 		void drainLast(long now) {
 			this.scheduler.drainLast(now);
+			super.drainLast(now);
 		}
 
 		@Override
 		long dropped() {
-			return this.scheduler.dropped();
+			return this.scheduler.dropped() + super.dropped();
 		}
 
 		@Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.exectrace.runtime.spool.Spool;
 import dev.exectrace.runtime.spool.SpoolInputStream;
+import dev.exectrace.runtime.task.TaskRecorder;
 
 /**
  * A capture of this JVM's execution. There is one at a time. The trace is a sequence of
@@ -144,6 +145,14 @@ public final class ExecutionTrace implements AutoCloseable {
 	 */
 	public static Optional<ExecutionTrace> running() {
 		return Optional.ofNullable(RUNNING.get()).filter((trace) -> trace.capture != null);
+	}
+
+	/**
+	 * Whether something records now, so that tasks, regions and logs are worth the work.
+	 * @return whether it does
+	 */
+	public static boolean isEnabled() {
+		return TaskRecorder.isActive();
 	}
 
 	/**

@@ -132,6 +132,18 @@ final class Bytes {
 		}
 	}
 
+	/**
+	 * Makes room for a size of four bytes where one of one byte was left, and fills it
+	 * in.
+	 */
+	void widenSize(int at) {
+		int more = Integer.BYTES - 1;
+		require(more);
+		System.arraycopy(this.array, at + 1, this.array, at + Integer.BYTES, this.length - at - 1);
+		this.length += more;
+		size(at);
+	}
+
 	ByteBuffer buffer(int at, int count) {
 		return ByteBuffer.wrap(this.array, at, count);
 	}

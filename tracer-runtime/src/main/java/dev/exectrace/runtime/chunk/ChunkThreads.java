@@ -54,6 +54,15 @@ final class ChunkThreads {
 		return this.chunkKeys.key((number != 0) ? number : enter(slot));
 	}
 
+	/** As {@link #key(long)}, and takes the name of a thread that is not known yet. */
+	int key(Thread thread) {
+		long id = thread.threadId();
+		if (this.kinds[slot(id)] == UNKNOWN) {
+			name(id, thread.getName(), thread.isVirtual());
+		}
+		return key(id);
+	}
+
 	/** As {@link #key(long)}, for a thread that is known to be virtual. */
 	int virtual(long id) {
 		int slot = slot(id);

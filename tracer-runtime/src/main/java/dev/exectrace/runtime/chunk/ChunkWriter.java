@@ -35,6 +35,8 @@ public final class ChunkWriter {
 
 	private final ChunkStacks stacks;
 
+	private final ChunkStrings strings = new ChunkStrings();
+
 	private int[] classKeys = new int[1 << 8];
 
 	/**
@@ -75,6 +77,7 @@ public final class ChunkWriter {
 		this.keys.next();
 		this.threads.next();
 		this.stacks.clear();
+		this.strings.clear();
 		Arrays.fill(this.classKeys, 0);
 	}
 
@@ -95,6 +98,15 @@ public final class ChunkWriter {
 	 */
 	public int thread(long id) {
 		return this.threads.key(id);
+	}
+
+	/**
+	 * The key of a thread in this chunk, which may have ended.
+	 * @param thread the thread
+	 * @return the key
+	 */
+	public int thread(Thread thread) {
+		return this.threads.key(thread);
 	}
 
 	/**
@@ -242,6 +254,108 @@ public final class ChunkWriter {
 		endSmallEvent(size);
 	}
 
+	/**
+	 * Writes that a task was begun.
+	 * @param at when, in ticks
+	 * @param thread the key of the thread that did it
+	 * @param task the task's id
+	 * @param parent its parent's id, 0 for none
+	 * @param name its name
+	 */
+	public void taskBegin(long at, int thread, long task, long parent, String name) {
+		int size = beginEvent(EventTypes.TASK_BEGIN, at);
+		this.bytes.varint(thread);
+		this.bytes.varint(task);
+		this.bytes.varint(parent);
+		this.strings.put(this.bytes, name);
+		endEvent(size);
+	}
+
+	/**
+	 * Writes that a task was ended.
+	 * @param began when it was begun, in ticks
+	 * @param ended when it was ended, in ticks
+	 * @param thread the key of the thread that ended it
+	 * @param task its id
+	 * @param parent its parent's id, 0 for none
+	 * @param name its name
+	 * @param outcome how it came out, {@code null} for success
+	 * @param attributes what was said about it or {@code null}
+	 * @param traceId the id of its distributed trace or {@code null}
+	 * @param spanId the id of its span or {@code null}
+	 */
+	public void taskEnd(long began, long ended, int thread, long task, long parent, String name, String outcome,
+			String attributes, String traceId, String spanId) {
+		int size = beginEvent(EventTypes.TASK_END, began);
+		this.bytes.varint(ended - began);
+		this.bytes.varint(thread);
+		this.bytes.varint(task);
+		this.bytes.varint(parent);
+		this.strings.put(this.bytes, name);
+		this.strings.put(this.bytes, outcome);
+		this.strings.put(this.bytes, attributes);
+		this.bytes.string(traceId);
+		this.bytes.string(spanId);
+		endEvent(size);
+	}
+
+	/**
+	 * Writes a region.
+	 * @param began since when, in ticks
+	 * @param ended until when, in ticks
+	 * @param thread the key of its thread
+	 * @param task the id of the task, 0 for none
+	 * @param name its name
+	 * @param scope whether it is the time in which the thread worked on the task
+	 */
+	public void region(long began, long ended, int thread, long task, String name, boolean scope) {
+		int size = beginEvent(EventTypes.REGION, began);
+		this.bytes.varint(ended - began);
+		this.bytes.varint(thread);
+		this.bytes.varint(task);
+		this.strings.put(this.bytes, name);
+		this.bytes.put(scope);
+		endEvent(size);
+	}
+
+	/**
+	 * Writes a message.
+	 * @param at when, in ticks
+	 * @param thread the key of the thread
+	 * @param task the id of the task, 0 for none
+	 * @param category what it is about
+	 * @param message the message
+	 */
+	public void log(long at, int thread, long task, String category, String message) {
+		int size = this.bytes.reserveSize();
+		this.bytes.varint(EventTypes.LOG.id);
+		this.bytes.varint(at);
+		this.bytes.varint(thread);
+		this.bytes.varint(task);
+		this.strings.put(this.bytes, category);
+		this.bytes.string(message);
+		this.bytes.size(size);
+	}
+
+	/** For an event of no more than 127 bytes: strings are keys but for short ids. */
+	private int beginEvent(Type type, long time) {
+		int size = this.bytes.length();
+		this.bytes.put(0);
+		this.bytes.varint(type.id);
+		this.bytes.varint(time);
+		return size;
+	}
+
+	private void endEvent(int at) {
+		int size = this.bytes.length() - at;
+		if (size <= Byte.MAX_VALUE) {
+			this.bytes.set(at, size);
+		}
+		else {
+			this.bytes.widenSize(at);
+		}
+	}
+
 	private int beginSmallEvent(Type type, long time) {
 		Bytes out = this.bytes;
 		out.require(MAX_SMALL_EVENT);
@@ -371,6 +485,7 @@ public final class ChunkWriter {
 		count += reasonPool(pools, EventTypes.READY_CAUSE, this.reasons.causes());
 		count += reasonPool(pools, EventTypes.BLOCK_REASON, this.reasons.blocks());
 		count += this.stacks.write(pools);
+		count += this.strings.write(pools);
 		int size = this.bytes.reserveSize();
 		this.bytes.varint(1);
 		this.bytes.varint(this.start);

@@ -46,6 +46,10 @@ final class EventTypes {
 
 	private static final Type DATA_AMOUNT = annotation("jdk.jfr.DataAmount").field("value", STRING);
 
+	/** Has JDK 25's tools tell what other events of the thread happened in. */
+	private static final Type.Annotation CONTEXTUAL = new Type.Annotation(annotation("jdk.jfr.Contextual"), List.of(),
+			false);
+
 	static final Type SYMBOL = simple("jdk.types.Symbol", "string");
 
 	static final Type FRAME_TYPE = simple("jdk.types.FrameType", "description");
@@ -139,6 +143,32 @@ final class EventTypes {
 		.field("lostWakeups", LONG, label("Lost Wake-ups"))
 		.field("unlistedThreads", LONG, label("Unlisted Threads"))
 		.field("bytes", LONG, label("Bytes"), new Type.Annotation(DATA_AMOUNT, List.of("BYTES"), false));
+
+	static final Type TASK_BEGIN = instant("TaskBegin", "Task Begin", "A task was begun by the event's thread")
+		.field("taskId", LONG, label("Task Id"))
+		.field("parentId", LONG, label("Parent Id"))
+		.field("name", STRING, label("Name"));
+
+	static final Type TASK_END = duration("TaskEnd", "Task End",
+			"A task from its begin to its end, which came from the event's thread")
+		.field("taskId", LONG, label("Task Id"))
+		.field("parentId", LONG, label("Parent Id"))
+		.field("name", STRING, label("Name"))
+		.field("outcome", STRING, label("Outcome"))
+		.field("attributes", STRING, label("Attributes"))
+		.field("traceId", STRING, label("Trace Id"))
+		.field("spanId", STRING, label("Span Id"));
+
+	static final Type REGION = duration("Region", "Region",
+			"A part of what the event's thread did; a scope is the time in which it worked on the task")
+		.field("taskId", LONG, label("Task Id"), CONTEXTUAL)
+		.field("name", STRING, label("Name"), CONTEXTUAL)
+		.field("scope", BOOLEAN, label("Scope"));
+
+	static final Type LOG = instant("Log", "Log", "A message of the event's thread")
+		.field("taskId", LONG, label("Task Id"))
+		.field("category", STRING, label("Category"))
+		.field("message", STRING, label("Message"));
 
 	private EventTypes() {
 	}
