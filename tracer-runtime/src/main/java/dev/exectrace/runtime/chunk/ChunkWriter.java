@@ -14,8 +14,8 @@ public final class ChunkWriter {
 
 	private static final int MAGIC = 0x464c5200;
 
-	/** Chunks that begin at the same time are still told from each other. */
-	private static final long APART = 1L << 62;
+	/** Readers tell chunks by the time that they begin. */
+	private static final long APART_NANOS = 1000;
 
 	private static final int MAX_SMALL_EVENT = 128;
 
@@ -29,13 +29,11 @@ public final class ChunkWriter {
 
 	private final ChunkKeys keys;
 
-	private final long idOffset;
-
 	private final ChunkThreads threads;
 
 	private final ChunkStacks stacks;
 
-	private final ChunkStrings strings = new ChunkStrings();
+	private final ChunkStrings strings;
 
 	private int[] classKeys = new int[1 << 8];
 
@@ -45,28 +43,28 @@ public final class ChunkWriter {
 	 * @param reasons the names of the reasons in the events to come
 	 */
 	public ChunkWriter(TickClock clock, ReasonNames reasons) {
-		this(clock, reasons, ChunkKeys.inRow(), 0, 1 << 20);
+		this(clock, reasons, ChunkKeys.inRow(), 1 << 20);
 		begin(clock.ticks());
 	}
 
-	private ChunkWriter(TickClock clock, ReasonNames reasons, ChunkKeys keys, long idOffset, int capacity) {
+	private ChunkWriter(TickClock clock, ReasonNames reasons, ChunkKeys keys, int capacity) {
 		this.clock = clock;
 		this.reasons = reasons;
 		this.keys = keys;
-		this.idOffset = idOffset;
 		this.bytes = new Bytes(capacity);
 		this.threads = new ChunkThreads(keys);
 		this.stacks = new ChunkStacks(keys);
+		this.strings = new ChunkStrings(keys);
 	}
 
 	/**
 	 * A writer of chunks that may stand before and after any of this one's.
-	 * @param ticks when its first chunk begins, in ticks
+	 * @param ticks when its first chunk begins, about, in ticks
 	 * @return the writer, which knows no names yet
 	 */
 	public ChunkWriter apart(long ticks) {
-		ChunkWriter writer = new ChunkWriter(this.clock, this.reasons, ChunkKeys.apart(), APART, 1 << 16);
-		writer.begin(ticks);
+		ChunkWriter writer = new ChunkWriter(this.clock, this.reasons, ChunkKeys.apart(), 1 << 16);
+		writer.begin(ticks - ticks(APART_NANOS));
 		return writer;
 	}
 
@@ -452,7 +450,7 @@ public final class ChunkWriter {
 		int checkpoint = this.bytes.length();
 		checkpoint();
 		int metadata = this.bytes.length();
-		Metadata.write(this.bytes, startNanos() + this.idOffset);
+		Metadata.write(this.bytes, startNanos());
 		int length = this.bytes.length();
 		header(this.bytes.buffer(0, HEADER), length, checkpoint, metadata, ticks);
 		ByteBuffer chunk = ByteBuffer.wrap(Arrays.copyOf(this.bytes.array(), length));

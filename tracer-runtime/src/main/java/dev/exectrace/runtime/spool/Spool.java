@@ -146,6 +146,35 @@ public final class Spool {
 	}
 
 	/**
+	 * Appends a chunk that is in a file already, which may be deleted afterwards.
+	 * @param file the file
+	 * @param length its length
+	 * @throws IOException if it could not be linked nor copied
+	 */
+	public void link(Path file, long length) throws IOException {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				return;
+			}
+			Path link = this.directory.resolve("%06d.jfr".formatted(this.sequence++));
+			try {
+				Files.createLink(link, file);
+			}
+			catch (IOException | UnsupportedOperationException ex) {
+				Files.copy(file, link);
+			}
+			this.segments.add(new Segment(link, length));
+			this.unread += length;
+			this.total += length;
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Says that nothing more comes.
 	 */
 	public void finish() {
