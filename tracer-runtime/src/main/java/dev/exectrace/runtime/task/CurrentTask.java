@@ -15,6 +15,10 @@ final class CurrentTask {
 		return (task != null) ? task : ScopedTask.get();
 	}
 
+	static boolean isEntered(Task task) {
+		return ENTERED.get() == task;
+	}
+
 	/**
 	 * Makes a task the current one.
 	 * @param task the task, or {@code null} for none

@@ -21,7 +21,7 @@ public final class Task implements AutoCloseable {
 
 	private final long parent;
 
-	private final String name;
+	private volatile String name;
 
 	private final long began;
 
@@ -128,12 +128,14 @@ public final class Task implements AutoCloseable {
 
 	/**
 	 * Says that the current thread works on the task until the region is closed. The task
-	 * is the thread's {@link #current() current} one for that time.
+	 * is the thread's {@link #current() current} one for that time. Does nothing where it
+	 * is that already.
 	 * @return the region, to be closed by the same thread
 	 */
 	public Region enter() {
 		TaskRecorder recorder = TaskRecorder.active();
-		return (recorder != null && isRecorded()) ? Region.scope(recorder, this) : Region.NONE;
+		boolean news = recorder != null && isRecorded() && !CurrentTask.isEntered(this);
+		return news ? Region.scope(recorder, this) : Region.NONE;
 	}
 
 	/**
@@ -161,6 +163,19 @@ public final class Task implements AutoCloseable {
 				return work.call();
 			}
 		};
+	}
+
+	/**
+	 * Gives the task another name, where what kind of work it is turns out only on the
+	 * way. To be called before its end.
+	 * @param name what kind of work it is; the same for all of its kind
+	 * @return this task
+	 */
+	public Task rename(String name) {
+		if (isRecorded()) {
+			this.name = Objects.requireNonNull(name, "name");
+		}
+		return this;
 	}
 
 	/**

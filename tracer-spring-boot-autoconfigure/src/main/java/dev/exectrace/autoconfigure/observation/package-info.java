@@ -1,0 +1,7 @@
+/**
+ * Makes every Micrometer observation a task of the trace.
+ */
+@NullMarked
+package dev.exectrace.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;
