@@ -1,5 +1,6 @@
 package dev.exectrace.agent;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -14,6 +15,9 @@ public final class Recorder {
 	private final ThreadLocal<CarrierLog> carriers;
 
 	private final AtomicReferenceArray<CarrierLog> logs = new AtomicReferenceArray<>(MAX_CARRIERS);
+
+	/** Logs of carriers that have ended: a pool's carriers come and go. */
+	private final ConcurrentLinkedQueue<CarrierLog> released = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger adopted = new AtomicInteger();
 
@@ -84,14 +88,17 @@ public final class Recorder {
 			Thread carrier = log.carrier();
 			if (carrier != null) {
 				count += log.drain((words, base, name, stack) -> slices.read(carrier, words, base, name, stack));
+				if (log.release()) {
+					this.released.add(log);
+				}
 			}
 		}
 		return count;
 	}
 
 	/**
-	 * Hands over the slices that are not over. To be called once, when the hooks are off
-	 * and everything else was drained.
+	 * Hands over the slices that are not over. To be called when everything else was
+	 * drained; the hooks may be on.
 	 * @param now the time that they are to end
 	 * @param slices receives them
 	 */
@@ -159,7 +166,12 @@ public final class Recorder {
 
 	private CarrierLog adopt(Thread carrier) {
 		int index;
-		CarrierLog log;
+		CarrierLog log = this.released.poll();
+		if (log != null) {
+			log.adoptedBy(carrier);
+			this.carriers.set(log);
+			return log;
+		}
 		do {
 			index = this.adopted.get();
 			log = (index < MAX_CARRIERS) ? this.logs.get(index) : null;

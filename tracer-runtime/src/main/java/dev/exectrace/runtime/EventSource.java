@@ -11,6 +11,7 @@ import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
 import dev.exectrace.runtime.recording.RecorderClock;
 import dev.exectrace.runtime.scheduling.SchedulerTrace;
+import dev.exectrace.runtime.scheduling.SliceWatch;
 import dev.exectrace.runtime.task.TaskRecorder;
 
 /**
@@ -76,8 +77,12 @@ abstract sealed class EventSource {
 		this.tasks.stop();
 	}
 
-	void drainLast(long now) {
-		this.tasks.drain(this.writer);
+	/** Writes what is running now and was not told yet. */
+	void readOpen(long now, ChunkWriter target) {
+	}
+
+	/** Has long waits for a processor and long pinned waits told to somebody. */
+	void watch(SliceWatch watch) {
 	}
 
 	long dropped() {
@@ -123,9 +128,13 @@ abstract sealed class EventSource {
 		}
 
 		@Override
-		void drainLast(long now) {
-			this.scheduler.drainLast(now);
-			super.drainLast(now);
+		void readOpen(long now, ChunkWriter target) {
+			this.scheduler.readOpen(now, target);
+		}
+
+		@Override
+		void watch(SliceWatch watch) {
+			this.scheduler.watch(watch);
 		}
 
 		@Override
