@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import dev.exectrace.runtime.TraceSnapshot.Trigger;
@@ -34,6 +36,8 @@ final class HistoryRecorder extends TraceConsumer {
 
 	private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+	private final Set<CompletableFuture<Spool>> requested = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean stopped;
 
 	private volatile TraceLevel level;
@@ -47,7 +51,7 @@ final class HistoryRecorder extends TraceConsumer {
 		this.store = store;
 	}
 
-	static IllegalStateException ended() {
+	private static IllegalStateException ended() {
 		return new IllegalStateException("The recent past is not recorded any more");
 	}
 
@@ -59,18 +63,45 @@ final class HistoryRecorder extends TraceConsumer {
 		return this.stopped || this.ended.isDone();
 	}
 
-	void onEnd(Runnable action) {
-		this.ended.thenRun(action);
+	void stop() {
+		requestStop().join();
 	}
 
-	void stop() {
+	CompletableFuture<Void> requestStop() {
 		this.stopped = true;
 		engine().wake();
-		this.ended.join();
+		return this.ended;
 	}
 
-	/** For the engine's thread. */
-	Spool snapshot(Duration last, TraceDirectory directory) throws IOException {
+	/** Has a snapshot made between two looks at the logs. */
+	CompletableFuture<Spool> request(Duration last, TraceDirectory directory) {
+		CompletableFuture<Spool> result = new CompletableFuture<>();
+		this.requested.add(result);
+		engine().execute(() -> {
+			this.requested.remove(result);
+			try {
+				Spool spool = snapshot(last, directory);
+				if (!result.complete(spool)) {
+					spool.close();
+					OpenSpools.remove(spool);
+				}
+			}
+			catch (IOException | RuntimeException | Error ex) {
+				result.completeExceptionally(ex);
+			}
+		});
+		if (isOver()) {
+			refuseRequests();
+		}
+		return result;
+	}
+
+	private void refuseRequests() {
+		this.requested.forEach((result) -> result.completeExceptionally(ended()));
+		this.requested.clear();
+	}
+
+	private Spool snapshot(Duration last, TraceDirectory directory) throws IOException {
 		if (isOver() || source() == null) {
 			throw ended();
 		}
@@ -172,6 +203,7 @@ final class HistoryRecorder extends TraceConsumer {
 	void ended(EndReason reason) {
 		this.history.ended();
 		this.ended.complete(null);
+		refuseRequests();
 	}
 
 	@Override

@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -38,6 +42,18 @@ public final class TraceHistory implements AutoCloseable {
 	private static final Logger logger = System.getLogger(TraceHistory.class.getName());
 
 	private static final AtomicReference<TraceHistory> RUNNING = new AtomicReference<>();
+
+	/** So long the end of the JVM waits for files to be deleted. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	static {
+		Runtime.getRuntime().addShutdownHook(new Thread(TraceHistory::deleteFiles, "exectrace-cleanup"));
+	}
+
+	/** Each may keep as much on disk as the history itself, until it is read. */
+	private static final int MAX_OPEN = 4;
+
+	private final AtomicInteger open = new AtomicInteger();
 
 	private final TraceHistorySettings settings;
 
@@ -114,6 +130,17 @@ public final class TraceHistory implements AutoCloseable {
 		}
 	}
 
+	private static void deleteFiles() {
+		running().ifPresent((history) -> {
+			try {
+				history.recorder.requestStop().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException | ExecutionException | TimeoutException ex) {
+				// What is left goes with the temporary directory.
+			}
+		});
+	}
+
 	/**
 	 * The history that is being recorded.
 	 * @return the history or empty
@@ -149,12 +176,23 @@ public final class TraceHistory implements AutoCloseable {
 	 * history is shorter
 	 * @return the trace, to be closed
 	 * @throws IOException if it cannot be written
-	 * @throws IllegalStateException if nothing is recorded any more
+	 * @throws IllegalStateException if nothing is recorded any more, or too many such
+	 * traces are being read
 	 */
 	public InputStream snapshot(Duration last) throws IOException {
+		if (this.open.incrementAndGet() > MAX_OPEN) {
+			this.open.decrementAndGet();
+			throw new IllegalStateException(MAX_OPEN + " traces of the recent past are being read already");
+		}
+		boolean opened = false;
 		try {
-			Spool spool = spool(last).join();
-			return new SpoolInputStream(spool, () -> OpenSpools.remove(spool));
+			Spool spool = this.recorder.request(last, this.directory).join();
+			opened = true;
+			return new SpoolInputStream(spool, () -> {
+				if (OpenSpools.remove(spool)) {
+					this.open.decrementAndGet();
+				}
+			});
 		}
 		catch (CompletionException ex) {
 			if (ex.getCause() instanceof IOException cause) {
@@ -162,20 +200,11 @@ public final class TraceHistory implements AutoCloseable {
 			}
 			throw new IllegalStateException(ex.getCause().getMessage(), ex.getCause());
 		}
-	}
-
-	private CompletableFuture<Spool> spool(Duration last) {
-		CompletableFuture<Spool> result = new CompletableFuture<>();
-		this.recorder.engine().execute(() -> {
-			try {
-				result.complete(this.recorder.snapshot(last, this.directory));
+		finally {
+			if (!opened) {
+				this.open.decrementAndGet();
 			}
-			catch (IOException | RuntimeException | Error ex) {
-				result.completeExceptionally(ex);
-			}
-		});
-		this.recorder.onEnd(() -> result.completeExceptionally(HistoryRecorder.ended()));
-		return result;
+		}
 	}
 
 	/**
@@ -192,7 +221,7 @@ public final class TraceHistory implements AutoCloseable {
 		if (now - allowed < 0 || this.recorder.isOver() || !this.nextAllowed.compareAndSet(allowed, next)) {
 			return false;
 		}
-		spool(this.settings.maxAge()).whenComplete((spool, failure) -> {
+		this.recorder.request(this.settings.maxAge(), this.directory).whenComplete((spool, failure) -> {
 			if (spool == null) {
 				logger.log(Level.WARNING, "A snapshot could not be saved: " + failure.getMessage(), failure);
 				return;
@@ -205,14 +234,21 @@ public final class TraceHistory implements AutoCloseable {
 	}
 
 	private void write(TraceSnapshot.Trigger trigger, String reason, Spool spool) {
+		TraceSnapshot saved;
 		try (InputStream trace = new SpoolInputStream(spool, () -> OpenSpools.remove(spool))) {
-			TraceSnapshot saved = snapshot(this.files.save(kind(trigger), reason, trace));
-			for (Consumer<TraceSnapshot> listener : this.listeners) {
-				listener.accept(saved);
-			}
+			saved = snapshot(this.files.save(kind(trigger), reason, trace));
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.log(Level.WARNING, "A snapshot could not be saved: " + ex.getMessage(), ex);
+			return;
+		}
+		for (Consumer<TraceSnapshot> listener : this.listeners) {
+			try {
+				listener.accept(saved);
+			}
+			catch (RuntimeException ex) {
+				logger.log(Level.WARNING, "A listener failed to hear of the snapshot " + saved.id(), ex);
+			}
 		}
 	}
 
@@ -248,13 +284,13 @@ public final class TraceHistory implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a snapshot.
+	 * The file of a snapshot, which is there until the snapshot is deleted or makes room
+	 * for others.
 	 * @param id its id
-	 * @return the trace, to be closed, or empty if there is no such snapshot
-	 * @throws IOException if it cannot be read
+	 * @return the file or empty if there is no such snapshot
 	 */
-	public Optional<InputStream> open(String id) throws IOException {
-		return this.files.open(id);
+	public Optional<Path> file(String id) {
+		return this.files.file(id);
 	}
 
 	/**

@@ -160,8 +160,8 @@ class TraceHistoryTests {
 			.containsExactly("reason 2", "reason 3", "reason 4");
 		TraceSnapshot last = history.snapshots().getLast();
 		assertThat(last.trigger()).isEqualTo(TraceSnapshot.Trigger.USER);
-		assertThat(read(history.open(last.id()).orElseThrow())).isNotEmpty();
-		assertThat(history.open("../" + last.id())).isEmpty();
+		assertThat(RecordingFile.readAllEvents(history.file(last.id()).orElseThrow())).isNotEmpty();
+		assertThat(history.file("../" + last.id())).isEmpty();
 		assertThat(history.delete(last.id())).isTrue();
 		assertThat(history.delete(last.id())).isFalse();
 	}

@@ -135,14 +135,12 @@ public final class SnapshotFiles {
 	}
 
 	/**
-	 * Opens a file.
-	 * @param id its id; one that is not in the list opens nothing
-	 * @return its content or empty
-	 * @throws IOException if it cannot be read
+	 * Where a file is.
+	 * @param id its id; one that is not in the list is nowhere
+	 * @return the file or empty
 	 */
-	public synchronized Optional<InputStream> open(String id) throws IOException {
-		Optional<SnapshotFile> file = find(id);
-		return file.isPresent() ? Optional.of(Files.newInputStream(path(file.get().id()))) : Optional.empty();
+	public synchronized Optional<Path> file(String id) {
+		return find(id).map((file) -> path(file.id()));
 	}
 
 	/**
