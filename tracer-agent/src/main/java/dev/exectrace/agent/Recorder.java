@@ -33,6 +33,8 @@ public final class Recorder {
 
 	private final int stacksPerSecond;
 
+	private final StackBudget budget = new StackBudget();
+
 	private final PlatformSampler platformSampler;
 
 	private int prepared;
@@ -57,7 +59,7 @@ public final class Recorder {
 		this.readiness = new ReadyTable(runnableThreads);
 		this.ticksPerSecond = ticksPerSecond;
 		this.stacksPerSecond = stacksPerSecond;
-		this.platformSampler = new PlatformSampler(ticksPerSecond, stacksPerSecond);
+		this.platformSampler = new PlatformSampler(ticksPerSecond, stacksPerSecond, this.budget);
 		prepare(expectedCarriers);
 	}
 
@@ -70,8 +72,16 @@ public final class Recorder {
 		int wanted = Math.min(MAX_CARRIERS, this.adopted.get() + spare);
 		while (this.prepared < wanted) {
 			this.logs.set(this.prepared, new CarrierLog(this.recordsPerCarrier, new StackSampler(this.ticksPerSecond,
-					this.stacksPerSecond, 0x9E3779B97F4A7C15L * ++this.prepared)));
+					this.stacksPerSecond, this.budget, 0x9E3779B97F4A7C15L * ++this.prepared)));
 		}
+	}
+
+	/**
+	 * Takes fewer stacks than it may, or again all, from now on.
+	 * @param share which part of them, more than 0 and at most 1
+	 */
+	public void stacks(double share) {
+		this.budget.share(share);
 	}
 
 	/**

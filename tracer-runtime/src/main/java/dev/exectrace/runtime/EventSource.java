@@ -2,6 +2,7 @@ package dev.exectrace.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 import dev.exectrace.runtime.chunk.ChunkWriter;
 import dev.exectrace.runtime.chunk.ReasonNames;
@@ -21,6 +22,11 @@ import dev.exectrace.runtime.task.TaskRecorder;
 abstract sealed class EventSource {
 
 	private static final Logger logger = System.getLogger(EventSource.class.getName());
+
+	/** How long a task has to be where brief ones are not worth their cost. */
+	static final Duration MIN_TASK = Duration.ofMillis(1);
+
+	private static final double SPARE_STACKS = 0.1;
 
 	private final TraceLevel level;
 
@@ -73,6 +79,20 @@ abstract sealed class EventSource {
 		return this.tasks.drain(this.writer);
 	}
 
+	/** As {@link #drain()}, and of what it has to leave for later, too. */
+	void drainAll() {
+		drain();
+		this.tasks.drainAll(this.writer);
+	}
+
+	/**
+	 * Leaves out what is not worth its cost where nobody has asked for it, or does so no
+	 * more.
+	 */
+	void spare(boolean sparing) {
+		this.tasks.minTask(sparing ? this.writer.ticks(MIN_TASK.toNanos()) : 0);
+	}
+
 	void stop() {
 		this.tasks.stop();
 	}
@@ -119,6 +139,12 @@ abstract sealed class EventSource {
 		@Override
 		int drain() {
 			return this.scheduler.drain() + super.drain();
+		}
+
+		@Override
+		void spare(boolean sparing) {
+			super.spare(sparing);
+			this.scheduler.stacks(sparing ? SPARE_STACKS : 1);
 		}
 
 		@Override

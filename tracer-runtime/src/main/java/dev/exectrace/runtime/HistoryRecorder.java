@@ -105,7 +105,7 @@ final class HistoryRecorder extends TraceConsumer {
 		if (isOver() || source() == null) {
 			throw ended();
 		}
-		source().drain();
+		source().drainAll();
 		engine().finishChunk();
 		engine().rotate(this);
 		if (isOver()) {
@@ -150,6 +150,11 @@ final class HistoryRecorder extends TraceConsumer {
 	@Override
 	boolean attachAgent() {
 		return this.settings.attachAgent();
+	}
+
+	@Override
+	boolean isSparing() {
+		return true;
 	}
 
 	@Override
@@ -208,7 +213,8 @@ final class HistoryRecorder extends TraceConsumer {
 
 	@Override
 	String settingsText() {
-		return "maxAge=" + this.settings.maxAge() + "; maxSize=" + this.settings.maxSize();
+		return "maxAge=" + this.settings.maxAge() + "; maxSize=" + this.settings.maxSize() + "; minTask="
+				+ EventSource.MIN_TASK;
 	}
 
 	@Override

@@ -44,6 +44,11 @@ abstract class TraceConsumer {
 	/** Whether the agent may be attached for this consumer. */
 	abstract boolean attachAgent();
 
+	/** Whether brief tasks and most of the stacks are not worth their cost to it. */
+	boolean isSparing() {
+		return false;
+	}
+
 	/** How long a chunk is at most. */
 	abstract long chunkNanos();
 

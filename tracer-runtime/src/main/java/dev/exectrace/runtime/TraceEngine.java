@@ -23,7 +23,8 @@ final class TraceEngine implements Runnable {
 
 	private static final Object LOCK = new Object();
 
-	private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+	/** Short enough for the JVM's recorder not to tell of our own pauses. */
+	private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
 	private static final long BUSY_DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -154,7 +155,7 @@ final class TraceEngine implements Runnable {
 	/** Gives a consumer all that was recorded so far, unless it has ended. */
 	void flush(TraceConsumer consumer) {
 		if (this.consumers.contains(consumer)) {
-			this.source.drain();
+			this.source.drainAll();
 			finishChunk();
 			rotate(consumer);
 		}
@@ -188,10 +189,11 @@ final class TraceEngine implements Runnable {
 			else if (this.source.level() == TraceLevel.JDK) {
 				consumer.recording().update(false);
 			}
-			this.source.drain();
+			this.source.drainAll();
 			finishChunk();
-			consumer.begin();
 			this.consumers.add(consumer);
+			spare();
+			consumer.begin();
 			this.chunkEnd = Math.min(this.chunkEnd, System.nanoTime() + consumer.chunkNanos());
 			if (this.consumers.size() == 1) {
 				this.chunkEnd = System.nanoTime() + consumer.chunkNanos();
@@ -230,6 +232,12 @@ final class TraceEngine implements Runnable {
 		return true;
 	}
 
+	private void spare() {
+		if (this.source != null && !this.consumers.isEmpty()) {
+			this.source.spare(this.consumers.stream().allMatch(TraceConsumer::isSparing));
+		}
+	}
+
 	private void leave(TraceConsumer consumer, EndReason reason) {
 		if (this.consumers.contains(consumer)) {
 			end(consumer, reason);
@@ -246,11 +254,12 @@ final class TraceEngine implements Runnable {
 				reason = consumer.attempt(reason, ending::stop);
 			}
 			long now = ending.ticks();
-			reason = consumer.attempt(reason, ending::drain);
+			reason = consumer.attempt(reason, ending::drainAll);
 			reason = consumer.attempt(reason, () -> consumer.takeLast(writer().finish(now)));
 			reason = consumer.attempt(reason, () -> consumer.writeLiveThreads(now));
 		}
 		this.consumers.remove(consumer);
+		spare();
 		reason = consumer.attempt(reason, consumer::stopRecording);
 		reason = consumer.attempt(reason, consumer.recording()::close);
 		EndReason written = reason;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.exectrace.runtime.TraceHistorySettings.Snapshots;
+import dev.exectrace.runtime.task.Log;
 import dev.exectrace.runtime.task.Task;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,47 @@ class TraceHistoryTests {
 		assertThat(named(events, "Capture")).extracting((event) -> event.getString("phase"))
 			.containsExactly("start", "end");
 		assertThat(named(events, "LiveThread")).isNotEmpty();
+	}
+
+	@Test
+	void leavesOutBriefTasksUnlessTheySaySomethingOrACaptureRuns() throws Exception {
+		TraceHistory history = start(MINUTE);
+		CountDownLatch over = new CountDownLatch(1);
+		Thread open = Thread.ofVirtual().start(() -> Task.run("open", () -> await(over)));
+		for (int i = 0; i < 1000; i++) {
+			Task.begin("brief").end();
+		}
+		Task.run("outspoken", () -> Log.write("category", "message"));
+		List<RecordedEvent> past = read(history.snapshot(Duration.ofSeconds(30)));
+		assertThat(names(past, "TaskBegin")).contains("outspoken", "open");
+		assertThat(names(past, "TaskEnd")).contains("outspoken").doesNotContain("open");
+		// Not none: the thread may have been without a processor in some.
+		assertThat(names(past, "TaskEnd").stream().filter("brief"::equals).count()).isLessThan(500);
+		ExecutionTrace capture = ExecutionTrace.start(TraceSettings.of(Duration.ofMinutes(1)));
+		Awaitility.await().until(() -> capture.level() == TraceLevel.FULL);
+		for (int i = 0; i < 1000; i++) {
+			Task.begin("captured").end();
+		}
+		capture.stop();
+		over.countDown();
+		open.join();
+		List<RecordedEvent> captured = read(capture.inputStream());
+		assertThat(names(captured, "TaskBegin").stream().filter("captured"::equals)).hasSize(1000);
+		assertThat(names(captured, "TaskEnd").stream().filter("captured"::equals)).hasSize(1000);
+		assertThat(names(read(history.snapshot(Duration.ofSeconds(30))), "TaskEnd")).contains("open");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static List<String> names(List<RecordedEvent> events, String type) {
+		return named(events, type).stream().map((event) -> event.getString("name")).toList();
 	}
 
 	@Test

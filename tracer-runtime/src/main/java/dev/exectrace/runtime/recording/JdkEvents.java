@@ -102,6 +102,8 @@ final class JdkEvents {
 		for (String name : FILES) {
 			settings.put("jdk." + name + "#threshold", ALWAYS_ON_THRESHOLD);
 		}
+		settings.put("jdk.JavaMonitorEnter#threshold", ALWAYS_ON_THRESHOLD);
+		settings.put("jdk.JavaMonitorWait#threshold", ALWAYS_ON_THRESHOLD);
 		return settings;
 	}
 

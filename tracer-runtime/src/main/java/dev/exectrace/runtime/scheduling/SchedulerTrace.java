@@ -105,6 +105,14 @@ public final class SchedulerTrace {
 	}
 
 	/**
+	 * Takes fewer stacks than usual, or again all, from now on.
+	 * @param share which part of them, more than 0 and at most 1
+	 */
+	public void stacks(double share) {
+		this.recorder.stacks(share);
+	}
+
+	/**
 	 * How many records were dropped.
 	 * @return the number
 	 */
