@@ -98,12 +98,12 @@ class Server:
 
 class Java(Server):
 
-    def __init__(self, jar, port, management_port, options, tasks=False, recorder=False):
+    def __init__(self, jar, port, management_port, options, tasks=False, recorder=False, properties=()):
         home = os.environ.get('JAVA_HOME') or fail('JAVA_HOME is not set')
         command = [os.path.join(home, 'bin', 'java'), *options, '-jar', jar, f'--server.port={port}',
                    f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off',
                    f'--exectrace.observations.enabled={str(tasks).lower()}',
-                   f'--exectrace.flight-recorder.enabled={str(recorder).lower()}']
+                   f'--exectrace.flight-recorder.enabled={str(recorder).lower()}', *properties]
         if management_port:
             command += [f'--management.server.port={management_port}', '--management.server.address=127.0.0.1',
                         '--management.endpoints.web.exposure.include=health,exectrace']
@@ -112,6 +112,9 @@ class Java(Server):
         super().__init__('java', process, f'http://127.0.0.1:{port}')
         self.management = f'http://127.0.0.1:{management_port}/actuator/exectrace'
         await_answer(self.url + '/hello', process)
+
+    def await_management(self):
+        await_answer(self.management.removesuffix('/exectrace') + '/health', self.process)
 
     def tracing(self):
         return json.loads(get(self.management + '/status', f'exectrace:{PASSWORD}')).get('capture') is not None
