@@ -181,6 +181,29 @@ class TasksCommandTests {
 	}
 
 	@Test
+	void summaryTellsTheTasksThatTookMost() {
+		JsonNode tasks = json("summary", trace, "--json").get("tasks");
+		assertThat(tasks).hasSize(3);
+		JsonNode slow = named(tasks, "http get /slow");
+		assertThat(slow.get("count").asInt()).isEqualTo(1);
+		assertThat(slow.get("failed").asInt()).isEqualTo(1);
+		assertThat(slow.get("most").asString()).isEqualTo("blocked (sleep)");
+		assertThat(slow.get("total").asLong()).isGreaterThanOrEqualTo(60_000_000);
+		assertThat(slow.get("duration").get("max").asLong()).isGreaterThanOrEqualTo(60_000_000);
+		assertThat(named(tasks, "http get /quick").get("duration").get("count").asInt()).isEqualTo(QUICK);
+		run("summary", trace);
+		assertThat(this.out.toString()).containsPattern("Tasks that took most of the time\\R-+\\R")
+			.containsPattern("blocked \\(sleep\\) +http get /slow");
+	}
+
+	@Test
+	void summaryOfATraceWithoutTasksDoesNotSpeakOfThem() {
+		assertThat(json("summary", without, "--json").get("tasks")).isEmpty();
+		run("summary", without);
+		assertThat(this.out.toString()).doesNotContain("Tasks");
+	}
+
+	@Test
 	void whatIsNotThereIsSaid() {
 		assertThat(run("tasks", without)).isEqualTo(1);
 		assertThat(this.err.toString()).contains("holds no tasks", "Task.begin");
