@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.exectrace.tool.Exectrace;
 import jdk.jfr.Event;
@@ -99,7 +100,7 @@ class TasksCommandTests {
 		for (JsonNode kind : kinds) {
 			long sum = kind.get("unattended").asLong();
 			for (String name : kind.propertyNames()) {
-				if (name.startsWith("blocked_") || name.equals("running") || name.equals("runnable")
+				if (name.matches("blocked[A-Z].*") || name.equals("running") || name.equals("runnable")
 						|| name.equals("stopped") || name.equals("unknown")) {
 					sum += kind.get(name).asLong();
 				}
@@ -113,7 +114,7 @@ class TasksCommandTests {
 		JsonNode slow = named(kinds, "http get /slow");
 		assertThat(slow.get("failed").asInt()).isEqualTo(1);
 		assertThat(slow.get("max").asLong()).isGreaterThanOrEqualTo(60_000_000);
-		assertThat(slow.get("blocked_sleep").asLong()).isGreaterThanOrEqualTo(59_000_000);
+		assertThat(slow.get("blockedSleep").asLong()).isGreaterThanOrEqualTo(59_000_000);
 		JsonNode open = named(kinds, "never ends");
 		assertThat(open.get("complete").asInt()).isZero();
 	}
@@ -178,6 +179,35 @@ class TasksCommandTests {
 		assertThat(sleep).isNotNull();
 		assertThat(sleep.get("before").asLong()).isBetween(59_000_000L / (QUICK + 1), 600_000_000L / (QUICK + 1));
 		assertThat(run("diff", without, without, "--per=task")).isEqualTo(1);
+	}
+
+	@Test
+	void histogramHoldsEveryTaskThatEnded() {
+		JsonNode kinds = json("tasks", trace, "--json");
+		JsonNode quick = named(kinds, "http get /quick").get("histogram");
+		long count = 0;
+		for (JsonNode bucket : quick) {
+			assertThat(bucket.get("to").asLong()).isGreaterThan(bucket.get("from").asLong());
+			count += bucket.get("count").asLong();
+		}
+		assertThat(count).isEqualTo(QUICK);
+		JsonNode slow = named(kinds, "http get /slow").get("histogram");
+		assertThat(slow).hasSize(1);
+		assertThat(named(kinds, "http get /slow").get("max").asLong()).isGreaterThanOrEqualTo(60_000_000)
+			.isBetween(slow.get(0).get("from").asLong(), slow.get(0).get("to").asLong());
+		assertThat(named(kinds, "never ends").get("histogram")).isEmpty();
+	}
+
+	@Test
+	void durationsAreDrawnOnOneScaleAndThoseOfOneNameAsBars() {
+		run("tasks", trace);
+		assertThat(this.out.toString()).contains("\u2588", "twice as long with each character").doesNotContain("#");
+		this.out.getBuffer().setLength(0);
+		run("tasks", trace, "--task", "quick");
+		List<String> bars = this.out.toString().lines().filter((line) -> line.contains(" to ")).toList();
+		assertThat(bars.stream().mapToInt((line) -> Integer.parseInt(line.strip().split(" +")[3])).sum())
+			.isEqualTo(QUICK);
+		assertThat(bars).anyMatch((line) -> line.endsWith("#".repeat(60)));
 	}
 
 	@Test
