@@ -103,7 +103,7 @@ final class TaskTables {
 	}
 
 	static void print(List<TaskKind> kinds, int limit, PrintWriter out) {
-		List<TaskKind> shown = (limit > 0) ? kinds.subList(0, Math.min(limit, kinds.size())) : kinds;
+		List<TaskKind> shown = kinds.subList(0, Math.min(limit, kinds.size()));
 		Table latencies = new Table(Column.text("name", "name"), Column.count("count", "count"),
 				Column.count("open", "open"), Column.count("failed", "failed"), Column.duration("p50", "p50"),
 				Column.duration("p90", "p90"), Column.duration("p99", "p99"), Column.duration("max", "max"),
