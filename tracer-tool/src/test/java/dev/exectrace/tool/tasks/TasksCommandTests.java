@@ -211,6 +211,20 @@ class TasksCommandTests {
 	}
 
 	@Test
+	void limitIsForNamesAndZeroIsForAll() {
+		assertThat(run("tasks", trace, "--limit", "1")).isZero();
+		assertThat(this.out.toString()).contains("2 more names are not shown");
+		this.out.getBuffer().setLength(0);
+		assertThat(run("tasks", trace, "--limit", "0")).isZero();
+		assertThat(this.out.toString()).contains("/quick", "/slow", "never ends").doesNotContain("not shown");
+		for (String command : List.of("tasks", "summary", "threads", "locks", "path")) {
+			assertThat(run(command, trace, "--limit", "-1")).isEqualTo(2);
+			assertThat(run(command, trace, "--limit", "1.5")).isEqualTo(2);
+		}
+		assertThat(this.err.toString()).contains("'--limit': '-1' is not a number from 0 on");
+	}
+
+	@Test
 	void summaryTellsTheTasksThatTookMost() {
 		JsonNode tasks = json("summary", trace, "--json").get("tasks");
 		assertThat(tasks).hasSize(3);
