@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.exectrace.runtime.task.Task;
+
 /**
  * A program whose behaviour is known. It is traced while it plays.
  */
@@ -116,6 +118,23 @@ enum Program {
 				notes.add("started", team.get(i).threadId(), System.nanoTime());
 			}
 			team.join();
+		}
+
+	},
+
+	/**
+	 * Tasks with all that can be told of them, by one thread, by several, and without an
+	 * end.
+	 */
+	TASKS {
+
+		@Override
+		void play(Notes notes) throws Exception {
+			Task.begin("left open").attribute("why", "nobody ends it");
+			Task order = Task.begin("order").span("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
+			Team.virtual(THREADS, (index) -> Task.run("serve", () -> Steps.serve(index))).start().join();
+			Team.platform(2, (index) -> order.wrap(() -> Steps.serve(index)).run()).start().join();
+			order.outcome("out of stock").close();
 		}
 
 	},

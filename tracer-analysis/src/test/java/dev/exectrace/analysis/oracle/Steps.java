@@ -5,6 +5,10 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.exectrace.runtime.task.Log;
+import dev.exectrace.runtime.task.Region;
+import dev.exectrace.runtime.task.Task;
+
 /**
  * The steps of the programs, whose names stand in findings and on stacks.
  */
@@ -68,6 +72,17 @@ final class Steps {
 			LockSupport.parkNanos(left);
 			left = nanos - (System.nanoTime() - begun);
 		}
+	}
+
+	/** Something for the current task: a child, regions in each other and messages. */
+	static void serve(int number) {
+		Log.write("progress", "begun " + number);
+		try (Region around = Region.begin("around"); Region inner = Region.begin("inner")) {
+			park(1_000_000);
+			Task.current().attribute("number", Integer.toString(number));
+			Task.run("step", () -> park(1_000_000));
+		}
+		Log.write("progress", "done " + number);
 	}
 
 	static void burn() {
