@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -217,13 +218,15 @@ class TraceHistoryTests {
 	}
 
 	@Test
-	void snapshotsInADirectoryOfTheirOwnOutliveTheHistory() {
+	void snapshotsInADirectoryOfTheirOwnOutliveTheHistory() throws Exception {
 		TraceHistorySettings settings = MINUTE
 			.withSnapshots(new Snapshots(this.directory.resolve("snapshots"), 3, 1 << 30, Duration.ZERO));
 		TraceHistory history = start(settings);
 		ExecutionTrace.snapshot("kept");
 		Awaitility.await().until(() -> history.snapshots().size() == 1);
 		String id = history.snapshots().getFirst().id();
+		assertThat(Files.getPosixFilePermissions(history.file(id).orElseThrow()))
+			.containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 		history.close();
 		assertThat(start(settings).snapshots()).extracting(TraceSnapshot::id).containsExactly(id);
 	}

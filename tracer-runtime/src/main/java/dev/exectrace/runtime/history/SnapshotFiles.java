@@ -2,9 +2,13 @@ package dev.exectrace.runtime.history;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +36,12 @@ public final class SnapshotFiles {
 
 	private static final String UNFINISHED = ".part";
 
+	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+	/** After that long, nobody goes on writing an unfinished file. */
+	private static final Duration ABANDONED = Duration.ofMinutes(10);
+
 	private final Path directory;
 
 	private final int maxCount;
@@ -54,10 +64,20 @@ public final class SnapshotFiles {
 		try (Stream<Path> found = Files.list(directory)) {
 			for (Path file : found.filter(Files::isRegularFile).toList()) {
 				read(file).ifPresent(this.files::add);
+				deleteIfAbandoned(file);
 			}
 		}
 		this.files.sort(Comparator.comparing(SnapshotFile::id));
 		trim();
+	}
+
+	/** As a JVM leaves it that ended in the middle. */
+	private static void deleteIfAbandoned(Path file) throws IOException {
+		String name = file.getFileName().toString();
+		if (name.endsWith(UNFINISHED) && ID.matcher(name.substring(0, name.length() - UNFINISHED.length())).matches()
+				&& Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(ABANDONED))) {
+			Files.deleteIfExists(file);
+		}
 	}
 
 	private static Optional<SnapshotFile> read(Path file) throws IOException {
@@ -96,7 +116,7 @@ public final class SnapshotFiles {
 		}
 		Path unfinished = this.directory.resolve(id + UNFINISHED);
 		try {
-			long bytes = Files.copy(trace, unfinished);
+			long bytes = write(trace, unfinished);
 			Files.move(unfinished, path(id), StandardCopyOption.ATOMIC_MOVE);
 			SnapshotFile file = new SnapshotFile(id, kind, reason, at, bytes);
 			this.files.add(file);
@@ -105,6 +125,16 @@ public final class SnapshotFiles {
 		}
 		finally {
 			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	/** A trace tells a lot about the application: nobody else is to read it. */
+	private static long write(InputStream trace, Path file) throws IOException {
+		boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+		FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] { OWNER_ONLY } : new FileAttribute<?>[0];
+		Files.createFile(file, attributes);
+		try (OutputStream output = Files.newOutputStream(file)) {
+			return trace.transferTo(output);
 		}
 	}
 
