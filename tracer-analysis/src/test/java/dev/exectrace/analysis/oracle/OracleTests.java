@@ -107,17 +107,16 @@ class OracleTests {
 		return breakdown;
 	}
 
-	/** Each was away for about as long as it says, and no longer. */
+	/** Each was away for as long as it says, but for the time in which it ran. */
 	private static void assertAccount(Observed observed, WaitReason... reasons) {
 		for (long thread : observed.notes().threads("waited")) {
-			assertThat(observed.away(thread, reasons)).isLessThanOrEqualTo(observed.notes().sum("waited", thread));
+			assertAway(observed, thread, observed.notes().sum("waited", thread), reasons);
 		}
-		long away = observed.notes()
-			.threads("waited")
-			.stream()
-			.mapToLong((thread) -> observed.away(thread, reasons))
-			.sum();
-		assertThat((double) away / observed.notes().sum("waited")).isBetween(SHARE, 1.0);
+	}
+
+	/** The way into a wait and out of it may be long where there are few processors. */
+	private static void assertAway(Observed observed, long thread, long noted, WaitReason... reasons) {
+		assertThat(observed.away(thread, reasons)).isBetween(noted - observed.ran(thread), noted).isPositive();
 	}
 
 	@ParameterizedTest
@@ -233,12 +232,11 @@ class OracleTests {
 		assertThat(sleeper.blocked(WaitReason.SLEEP)).isBetween((long) (15_000_000L * Program.NAPS * 0.95),
 				notes.sum("slept"));
 		Notes.Note parked = notes.only("parked");
-		assertThat(observed.away(parked.thread(), WaitReason.PARK)).isBetween((long) (parked.value() * SHARE),
-				parked.value());
+		assertAway(observed, parked.thread(), parked.value(), WaitReason.PARK);
+		assertThat(observed.away(parked.thread(), WaitReason.PARK)).isGreaterThanOrEqualTo((long) (HOLD * 0.95));
 		assertThat(wakers(observed, parked.thread())).contains(observed.thread(notes.only("unparked").thread()));
 		Notes.Note read = notes.only("read");
-		assertThat(observed.breakdown(List.of(read.thread())).blocked(WaitReason.NETWORK))
-			.isBetween((long) (read.value() * SHARE), read.value());
+		assertAway(observed, read.thread(), read.value(), WaitReason.NETWORK);
 		for (String name : List.of("sleeper", "parker", "unparker", "reader")) {
 			int thread = observed.named(name);
 			assertThat(observed.trace().threads().isVirtual(thread)).isFalse();
@@ -299,7 +297,8 @@ class OracleTests {
 		assertThat(kind.complete()).isEqualTo(1);
 		TaskTime time = kind.time();
 		assertThat(time.total()).isEqualTo(trace.tasks().duration(0))
-			.isBetween((long) (notes.only("relayed").value() * SHARE), notes.only("relayed").value());
+			.isBetween(Stream.of("slept", "received", "locked", "ran", "left alone").mapToLong(notes::sum).sum(),
+					notes.only("relayed").value());
 		assertThat(Arrays.stream(ThreadState.values()).mapToLong(time::in).sum() + time.unattended())
 			.isEqualTo(time.total());
 		assertThat(Arrays.stream(WaitReason.values()).mapToLong(time::blocked).sum())
