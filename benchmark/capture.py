@@ -215,7 +215,9 @@ def compare_servers(options, plain, other):
             ratio = {'throughput': windows[other.name]['rps'] / windows['plain']['rps'],
                      'cpu': windows[other.name]['cpu'] / windows['plain']['cpu']}
             ratios.append(ratio)
-            print(f"  {path:7} {number:2}: throughput {ratio['throughput']:.3f}  CPU {ratio['cpu']:.3f}", flush=True)
+            others = max(window['others'] for window in windows.values())
+            print(f"  {path:7} {number:2}: throughput {ratio['throughput']:.3f}  CPU {ratio['cpu']:.3f}  "
+                  f"(others {others:.2f} cores)", flush=True)
         print(f"MEDIAN {other.name:8} {path:7} throughput {median(ratios, 'throughput'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
 
 
