@@ -5,7 +5,8 @@ Starts the demo service, drives it with wrk, and prints for each pair of windows
 ratios traced / untraced of throughput and CPU per request, and the trace's bytes per
 request; at the end the medians. With --go it does the same to Go's server, turn by turn.
 With --off it compares a service without the starter's agent to one with its hooks
-installed and no capture running, instead; with --recorder to one whose flight recorder is on.
+installed and no capture running, instead; with --recorder two services whose hooks are
+installed, one of them with its flight recorder on.
 
 Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
@@ -251,7 +252,9 @@ def main():
             plain = Java(options.jar, 18090, 18091, options.java_options)
             plain.name, java.name = 'plain', beside
             servers.append(plain)
-            java.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+            hooked = java if options.off else plain
+            hooked.await_management()
+            hooked.capture(1, os.path.join(directory, 'warmup.trace')).wait()
         if options.go:
             servers.append(Go(options.go, 18181))
         for server in servers:
