@@ -72,7 +72,8 @@ final class StackSampler {
 	}
 
 	private long weigh(int reason, long length) {
-		if (length >= this.size[reason]) {
+		// Where the interval is to change, the wait ends the one that has begun.
+		if (length >= this.size[reason] && this.size[reason] == this.interval) {
 			return length;
 		}
 		long weight = 0;
