@@ -98,7 +98,8 @@ final class ChunkThreads {
 
 	private int slot(long id) {
 		int mask = this.keys.length - 1;
-		int slot = (int) (id * 0x9E3779B97F4A7C15L >>> 40) & mask;
+		// Ids are given one after the other: threads of a time lie side by side.
+		int slot = (int) id & mask;
 		while (this.keys[slot] != 0) {
 			if (this.keys[slot] == id) {
 				return slot;
