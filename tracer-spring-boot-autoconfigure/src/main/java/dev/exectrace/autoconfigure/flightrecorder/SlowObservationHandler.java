@@ -30,7 +30,7 @@ class SlowObservationHandler implements ObservationHandler<Observation.Context> 
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {
-		return true;
+		return !this.bounds.isEmpty();
 	}
 
 	@Override
