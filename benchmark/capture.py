@@ -5,7 +5,8 @@ Starts the demo service, drives it with wrk, and prints for each pair of windows
 ratios traced / untraced of throughput and CPU per request, and the trace's bytes per
 request; at the end the medians. With --go it does the same to Go's server, turn by turn.
 With --off it compares a service without the starter's agent to one with its hooks
-installed and no capture running, instead.
+installed and no capture running, instead; with --recorder two services whose hooks are
+installed, one of them with its flight recorder on.
 
 Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
@@ -98,11 +99,12 @@ class Server:
 
 class Java(Server):
 
-    def __init__(self, jar, port, management_port, options, tasks=False):
+    def __init__(self, jar, port, management_port, options, tasks=False, recorder=False, properties=()):
         home = os.environ.get('JAVA_HOME') or fail('JAVA_HOME is not set')
         command = [os.path.join(home, 'bin', 'java'), *options, '-jar', jar, f'--server.port={port}',
                    f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off',
-                   f'--exectrace.observations.enabled={str(tasks).lower()}']
+                   f'--exectrace.observations.enabled={str(tasks).lower()}',
+                   f'--exectrace.flight-recorder.enabled={str(recorder).lower()}', *properties]
         if management_port:
             command += [f'--management.server.port={management_port}', '--management.server.address=127.0.0.1',
                         '--management.endpoints.web.exposure.include=health,exectrace']
@@ -111,6 +113,9 @@ class Java(Server):
         super().__init__('java', process, f'http://127.0.0.1:{port}')
         self.management = f'http://127.0.0.1:{management_port}/actuator/exectrace'
         await_answer(self.url + '/hello', process)
+
+    def await_management(self):
+        await_answer(self.management.removesuffix('/exectrace') + '/health', self.process)
 
     def tracing(self):
         return json.loads(get(self.management + '/status', f'exectrace:{PASSWORD}')).get('capture') is not None
@@ -201,18 +206,20 @@ def warm_up_capture(server, loads, directory, captures):
             server.warm_up(path, connections, 3)
 
 
-def compare_off(options, plain, hooked):
+def compare_servers(options, plain, other):
     for path, connections in options.loads:
         ratios = []
         for number in range(1, options.pairs + 1):
             quiet()
-            order = [plain, hooked] if number % 2 else [hooked, plain]
+            order = [plain, other] if number % 2 else [other, plain]
             windows = {server.name: server.window(path, connections, options.seconds) for server in order}
-            ratio = {'throughput': windows['hooked']['rps'] / windows['plain']['rps'],
-                     'cpu': windows['hooked']['cpu'] / windows['plain']['cpu']}
+            ratio = {'throughput': windows[other.name]['rps'] / windows['plain']['rps'],
+                     'cpu': windows[other.name]['cpu'] / windows['plain']['cpu']}
             ratios.append(ratio)
-            print(f"  {path:7} {number:2}: throughput {ratio['throughput']:.3f}  CPU {ratio['cpu']:.3f}", flush=True)
-        print(f"MEDIAN off   {path:7} throughput {median(ratios, 'throughput'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
+            others = max(window['others'] for window in windows.values())
+            print(f"  {path:7} {number:2}: throughput {ratio['throughput']:.3f}  CPU {ratio['cpu']:.3f}  "
+                  f"(others {others:.2f} cores)", flush=True)
+        print(f"MEDIAN {other.name:8} {path:7} throughput {median(ratios, 'throughput'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
 
 
 def main():
@@ -221,6 +228,7 @@ def main():
                                                       'demo-service-0.1.0-SNAPSHOT-exec.jar'))
     parser.add_argument('--go', metavar='BINARY', help="Go's server, to be measured turn by turn")
     parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
+    parser.add_argument('--recorder', action='store_true', help='measure the flight recorder, always on')
     parser.add_argument('--pairs', type=int, default=5)
     parser.add_argument('--seconds', type=int, default=5, help='length of a window')
     parser.add_argument('--loads', default='/hello:100,/work:50,/work:200', help='PATH:CONNECTIONS,...')
@@ -237,20 +245,23 @@ def main():
     os.makedirs(directory, exist_ok=True)
     servers = []
     try:
-        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks)
+        beside = 'hooked' if options.off else 'recorder' if options.recorder else None
+        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks, options.recorder)
         servers.append(java)
-        if options.off:
+        if beside:
             plain = Java(options.jar, 18090, 18091, options.java_options)
-            plain.name, java.name = 'plain', 'hooked'
+            plain.name, java.name = 'plain', beside
             servers.append(plain)
-            java.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+            hooked = java if options.off else plain
+            hooked.await_management()
+            hooked.capture(1, os.path.join(directory, 'warmup.trace')).wait()
         if options.go:
             servers.append(Go(options.go, 18181))
         for server in servers:
             for path, connections in options.loads:
                 server.warm_up(path, connections, options.warmup if server.name != 'go' else 2)
-        if options.off:
-            compare_off(options, plain, java)
+        if beside:
+            compare_servers(options, plain, java)
             return
         for server in servers:
             warm_up_capture(server, options.loads, directory, options.captures)

@@ -276,25 +276,52 @@ public final class CarrierLog {
 
 	/**
 	 * Hands the slice that is not over to the reader, where there is one. To be called
-	 * when the hooks are off and everything else was drained.
+	 * when everything else was drained. The carrier may go on meanwhile: a slice that it
+	 * begins or ends just then is left out.
 	 * @param now the time that the slice is to end
 	 * @param reader the reader
 	 */
 	void readOpen(long now, Reader reader) {
-		long thread = this.mounted;
-		long begun = this.start;
-		if (thread == 0 || begun == 0 || begun > now || isRead(thread, begun)) {
+		if ((long) PUBLISHED.getAcquire(this) != this.head) {
 			return;
 		}
+		long thread = this.mounted;
+		long begun = this.start;
 		long[] record = { thread, begun, now, this.ready, this.waker, this.blocked, this.blockedEnd,
 				ThreadStates.OTHER | (this.cause << 4) | this.wait };
-		reader.read(record, 0, null, null);
+		VarHandle.acquireFence();
+		boolean steady = this.mounted == thread && this.start == begun
+				&& (long) PUBLISHED.getAcquire(this) == this.head;
+		if (steady && thread != 0 && begun != 0 && begun <= now && !isWritten(begun)) {
+			reader.read(record, 0, null, null);
+		}
 	}
 
-	/** A carrier that was about to unmount may have written the slice already. */
-	private boolean isRead(long thread, long begun) {
+	/** The slice is over, but what tells of the next one does not yet say so. */
+	private boolean isWritten(long begun) {
 		int last = ((int) (this.head - 1) & this.mask) * RECORD;
-		return this.head > 0 && this.words[last + THREAD] == thread && this.words[last + START] == begun;
+		return this.head > 0 && this.words[last + START] == begun;
+	}
+
+	/**
+	 * Makes the log of a carrier that has ended ready for another one.
+	 * @return whether it did, which it does once everything was drained
+	 */
+	boolean release() {
+		Thread last = this.carrier;
+		if (last == null || last.isAlive() || (long) PUBLISHED.getAcquire(this) != this.head) {
+			return false;
+		}
+		this.carrier = null;
+		this.mounted = 0;
+		this.unmounted = 0;
+		this.stopping = 0;
+		this.pinned = 0;
+		this.hint = 0;
+		this.start = 0;
+		this.stack = null;
+		clearSlice();
+		return true;
 	}
 
 	private Object detach() {

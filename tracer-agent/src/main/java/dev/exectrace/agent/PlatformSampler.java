@@ -14,9 +14,9 @@ final class PlatformSampler {
 
 	private final AtomicIntegerArray busy = new AtomicIntegerArray(SAMPLERS);
 
-	PlatformSampler(long ticksPerSecond, int stacksPerSecond) {
+	PlatformSampler(long ticksPerSecond, int stacksPerSecond, StackBudget budget) {
 		for (int i = 0; i < SAMPLERS; i++) {
-			this.samplers[i] = new StackSampler(ticksPerSecond, Math.max(50, stacksPerSecond / SAMPLERS), ~i);
+			this.samplers[i] = new StackSampler(ticksPerSecond, Math.max(50, stacksPerSecond / SAMPLERS), budget, ~i);
 		}
 	}
 

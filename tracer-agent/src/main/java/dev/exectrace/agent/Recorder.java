@@ -1,5 +1,6 @@
 package dev.exectrace.agent;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -15,6 +16,9 @@ public final class Recorder {
 
 	private final AtomicReferenceArray<CarrierLog> logs = new AtomicReferenceArray<>(MAX_CARRIERS);
 
+	/** Logs of carriers that have ended: a pool's carriers come and go. */
+	private final ConcurrentLinkedQueue<CarrierLog> released = new ConcurrentLinkedQueue<>();
+
 	private final AtomicInteger adopted = new AtomicInteger();
 
 	private final ReadyTable readiness;
@@ -28,6 +32,8 @@ public final class Recorder {
 	private final long ticksPerSecond;
 
 	private final int stacksPerSecond;
+
+	private final StackBudget budget = new StackBudget();
 
 	private final PlatformSampler platformSampler;
 
@@ -53,7 +59,7 @@ public final class Recorder {
 		this.readiness = new ReadyTable(runnableThreads);
 		this.ticksPerSecond = ticksPerSecond;
 		this.stacksPerSecond = stacksPerSecond;
-		this.platformSampler = new PlatformSampler(ticksPerSecond, stacksPerSecond);
+		this.platformSampler = new PlatformSampler(ticksPerSecond, stacksPerSecond, this.budget);
 		prepare(expectedCarriers);
 	}
 
@@ -66,8 +72,16 @@ public final class Recorder {
 		int wanted = Math.min(MAX_CARRIERS, this.adopted.get() + spare);
 		while (this.prepared < wanted) {
 			this.logs.set(this.prepared, new CarrierLog(this.recordsPerCarrier, new StackSampler(this.ticksPerSecond,
-					this.stacksPerSecond, 0x9E3779B97F4A7C15L * ++this.prepared)));
+					this.stacksPerSecond, this.budget, 0x9E3779B97F4A7C15L * ++this.prepared)));
 		}
+	}
+
+	/**
+	 * Takes fewer stacks than it may, or again all, from now on.
+	 * @param share which part of them, more than 0 and at most 1
+	 */
+	public void stacks(double share) {
+		this.budget.share(share);
 	}
 
 	/**
@@ -84,14 +98,17 @@ public final class Recorder {
 			Thread carrier = log.carrier();
 			if (carrier != null) {
 				count += log.drain((words, base, name, stack) -> slices.read(carrier, words, base, name, stack));
+				if (log.release()) {
+					this.released.add(log);
+				}
 			}
 		}
 		return count;
 	}
 
 	/**
-	 * Hands over the slices that are not over. To be called once, when the hooks are off
-	 * and everything else was drained.
+	 * Hands over the slices that are not over. To be called when everything else was
+	 * drained; the hooks may be on.
 	 * @param now the time that they are to end
 	 * @param slices receives them
 	 */
@@ -159,7 +176,12 @@ public final class Recorder {
 
 	private CarrierLog adopt(Thread carrier) {
 		int index;
-		CarrierLog log;
+		CarrierLog log = this.released.poll();
+		if (log != null) {
+			log.adoptedBy(carrier);
+			this.carriers.set(log);
+			return log;
+		}
 		do {
 			index = this.adopted.get();
 			log = (index < MAX_CARRIERS) ? this.logs.get(index) : null;

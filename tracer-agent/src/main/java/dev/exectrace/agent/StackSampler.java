@@ -21,6 +21,8 @@ final class StackSampler {
 
 	private final int burst;
 
+	private final StackBudget budget;
+
 	/** How long the interval is that each reason is in. */
 	private final long[] size = new long[WaitReason.COUNT];
 
@@ -36,7 +38,8 @@ final class StackSampler {
 
 	private long adapted;
 
-	StackSampler(long ticksPerSecond, int stacksPerSecond, long seed) {
+	StackSampler(long ticksPerSecond, int stacksPerSecond, StackBudget budget, long seed) {
+		this.budget = budget;
 		this.minInterval = ticksPerSecond / 100_000;
 		this.maxInterval = ticksPerSecond * 10;
 		this.adaptTicks = ticksPerSecond / 5;
@@ -69,7 +72,8 @@ final class StackSampler {
 	}
 
 	private long weigh(int reason, long length) {
-		if (length >= this.size[reason]) {
+		// Where the interval is to change, the wait ends the one that has begun.
+		if (length >= this.size[reason] && this.size[reason] == this.interval) {
 			return length;
 		}
 		long weight = 0;
@@ -109,7 +113,7 @@ final class StackSampler {
 	private void adapt(long now) {
 		long elapsed = now - this.adapted;
 		if (this.adapted != 0 && elapsed > 0) {
-			double excess = this.chosen * this.ticksPerStack / elapsed;
+			double excess = this.chosen * this.ticksPerStack / (elapsed * this.budget.share());
 			if (excess < 0.5 || excess > 1.5) {
 				resize(Math.min(8, Math.max(0.5, excess)));
 			}

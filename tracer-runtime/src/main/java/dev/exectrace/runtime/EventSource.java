@@ -2,6 +2,7 @@ package dev.exectrace.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 import dev.exectrace.runtime.chunk.ChunkWriter;
 import dev.exectrace.runtime.chunk.ReasonNames;
@@ -11,6 +12,7 @@ import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
 import dev.exectrace.runtime.recording.RecorderClock;
 import dev.exectrace.runtime.scheduling.SchedulerTrace;
+import dev.exectrace.runtime.scheduling.SliceWatch;
 import dev.exectrace.runtime.task.TaskRecorder;
 
 /**
@@ -20,6 +22,11 @@ import dev.exectrace.runtime.task.TaskRecorder;
 abstract sealed class EventSource {
 
 	private static final Logger logger = System.getLogger(EventSource.class.getName());
+
+	/** How long a task has to be where brief ones are not worth their cost. */
+	static final Duration MIN_TASK = Duration.ofMillis(1);
+
+	private static final double SPARE_STACKS = 0.1;
 
 	private final TraceLevel level;
 
@@ -72,12 +79,30 @@ abstract sealed class EventSource {
 		return this.tasks.drain(this.writer);
 	}
 
+	/** As {@link #drain()}, and of what it has to leave for later, too. */
+	void drainAll() {
+		drain();
+		this.tasks.drainAll(this.writer);
+	}
+
+	/**
+	 * Leaves out what is not worth its cost where nobody has asked for it, or does so no
+	 * more.
+	 */
+	void spare(boolean sparing) {
+		this.tasks.minTask(sparing ? this.writer.ticks(MIN_TASK.toNanos()) : 0);
+	}
+
 	void stop() {
 		this.tasks.stop();
 	}
 
-	void drainLast(long now) {
-		this.tasks.drain(this.writer);
+	/** Writes what is running now and was not told yet. */
+	void readOpen(long now, ChunkWriter target) {
+	}
+
+	/** Has long waits for a processor and long pinned waits told to somebody. */
+	void watch(SliceWatch watch) {
 	}
 
 	long dropped() {
@@ -117,15 +142,25 @@ abstract sealed class EventSource {
 		}
 
 		@Override
+		void spare(boolean sparing) {
+			super.spare(sparing);
+			this.scheduler.stacks(sparing ? SPARE_STACKS : 1);
+		}
+
+		@Override
 		void stop() {
 			super.stop();
 			this.scheduler.stop();
 		}
 
 		@Override
-		void drainLast(long now) {
-			this.scheduler.drainLast(now);
-			super.drainLast(now);
+		void readOpen(long now, ChunkWriter target) {
+			this.scheduler.readOpen(now, target);
+		}
+
+		@Override
+		void watch(SliceWatch watch) {
+			this.scheduler.watch(watch);
 		}
 
 		@Override

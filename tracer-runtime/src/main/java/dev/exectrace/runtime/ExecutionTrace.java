@@ -84,6 +84,7 @@ public final class ExecutionTrace implements AutoCloseable {
 		try {
 			trace.capture = new CaptureStart(settings).create(trace::newSpool, trace::ended);
 			Capture capture = trace.capture;
+			TraceEngine.join(capture);
 			trace.inputStream = new SpoolInputStream(trace.spool, () -> capture.request(EndReason.OUTPUT_CLOSED));
 		}
 		catch (RuntimeException | Error ex) {
@@ -97,7 +98,7 @@ public final class ExecutionTrace implements AutoCloseable {
 		}
 		Thread pump = (output != null) ? daemon("exectrace-output", new OutputPump(trace.inputStream, output)) : null;
 		trace.recorder = daemon("exectrace-capture", () -> {
-			trace.capture.run();
+			trace.capture.awaitRead();
 			OpenSpools.remove(trace.spool);
 			if (pump != null) {
 				end(pump);
@@ -145,6 +146,16 @@ public final class ExecutionTrace implements AutoCloseable {
 	 */
 	public static Optional<ExecutionTrace> running() {
 		return Optional.ofNullable(RUNNING.get()).filter((trace) -> trace.capture != null);
+	}
+
+	/**
+	 * Saves a snapshot of what happened just now where the recent past is recorded, by
+	 * {@link TraceHistory}, unless the last snapshot is too recent. Does nothing where it
+	 * is not, and never blocks.
+	 * @param reason why, in words
+	 */
+	public static void snapshot(String reason) {
+		TraceHistory.running().ifPresent((history) -> history.save(TraceSnapshot.Trigger.USER, reason));
 	}
 
 	/**

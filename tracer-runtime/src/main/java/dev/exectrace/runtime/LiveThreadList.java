@@ -14,26 +14,48 @@ final class LiveThreadList {
 
 	private static final int MAX_THREADS = 10_000;
 
+	private static final int DRAIN_EVERY = 128;
+
 	private static final int MAX_STACKS = 2_000;
 
 	private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
 	private final ChunkWriter writer;
 
+	private final ChunkWriter names;
+
 	private final LongSupplier ticks;
+
+	private final Runnable meanwhile;
 
 	private final boolean virtual;
 
 	private long unlisted;
 
-	LiveThreadList(ChunkWriter writer, LongSupplier ticks, boolean virtual) {
+	/**
+	 * A list.
+	 * @param writer where to write it
+	 * @param names the writer that is to know the names, too
+	 * @param ticks the time
+	 * @param virtual whether virtual threads can be listed
+	 * @param meanwhile what must not wait for the end of the list
+	 */
+	LiveThreadList(ChunkWriter writer, ChunkWriter names, LongSupplier ticks, boolean virtual, Runnable meanwhile) {
 		this.writer = writer;
+		this.names = names;
+		this.meanwhile = meanwhile;
 		this.ticks = ticks;
 		this.virtual = virtual;
 	}
 
 	void writeStart() {
 		write("start", 0);
+	}
+
+	/** Tells the names and writes nothing. */
+	void readNames() {
+		LiveThreads.forEach(this.virtual,
+				(thread) -> this.names.name(thread.threadId(), thread.getName(), thread.isVirtual()));
 	}
 
 	void writeEnd() {
@@ -50,6 +72,10 @@ final class LiveThreadList {
 				return;
 			}
 			counts[0]++;
+			if (counts[0] % DRAIN_EVERY == 0) {
+				this.meanwhile.run();
+			}
+			this.names.name(thread.threadId(), thread.getName(), thread.isVirtual());
 			Thread.State state = thread.getState();
 			boolean blocked = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
 			StackTraceElement[] stack = null;

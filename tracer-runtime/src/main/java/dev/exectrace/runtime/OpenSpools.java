@@ -24,8 +24,9 @@ final class OpenSpools {
 		spools.add(spool);
 	}
 
-	static void remove(Spool spool) {
-		spools.remove(spool);
+	/** Answers whether it was there. */
+	static boolean remove(Spool spool) {
+		return spools.remove(spool);
 	}
 
 }

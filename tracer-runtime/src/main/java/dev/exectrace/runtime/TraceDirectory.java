@@ -45,9 +45,23 @@ final class TraceDirectory {
 
 	/** A new directory for one capture. */
 	Path newSpool() throws IOException {
-		Path spool = this.path.resolve("capture-" + captures.incrementAndGet());
-		create(spool);
-		return spool;
+		return newDirectory("capture-");
+	}
+
+	/** A new directory for the chunks of the recent past. */
+	Path newHistory() throws IOException {
+		return newDirectory("history-");
+	}
+
+	/** A new directory for snapshots. */
+	Path newSnapshots() throws IOException {
+		return newDirectory("snapshots-");
+	}
+
+	private Path newDirectory(String prefix) throws IOException {
+		Path directory = this.path.resolve(prefix + captures.incrementAndGet());
+		create(directory);
+		return directory;
 	}
 
 	private static void create(Path directory) throws IOException {

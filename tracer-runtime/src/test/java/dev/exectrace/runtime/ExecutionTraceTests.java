@@ -78,9 +78,12 @@ class ExecutionTraceTests {
 			.mapToLong((list) -> list.getItemCount())
 			.sum()).isEqualTo(counts.get("exectrace.VirtualThreadRun"));
 		try (JfrReader reader = new JfrReader(file.toString())) {
-			reader.readAllEvents();
+			reader.stopAtNewChunk = true;
 			List<String> names = new ArrayList<>();
-			reader.threads.forEach((id, name) -> names.add(name));
+			while (reader.hasMoreChunks()) {
+				reader.readAllEvents();
+				reader.threads.forEach((id, name) -> names.add(name));
+			}
 			assertThat(names).contains("traced");
 		}
 	}
@@ -268,7 +271,8 @@ class ExecutionTraceTests {
 			.keySet()
 			.stream()
 			.map(Thread::getName)
-			.filter((name) -> name.equals("exectrace-capture") || name.equals("exectrace-output"))
+			.filter((name) -> name.equals("exectrace-capture") || name.equals("exectrace-output")
+					|| name.equals("exectrace-recorder"))
 			.toList();
 	}
 

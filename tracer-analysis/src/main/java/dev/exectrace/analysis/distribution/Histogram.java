@@ -1,5 +1,8 @@
 package dev.exectrace.analysis.distribution;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Counts times in buckets that are at most one part in 64 wide, so that percentiles are
  * right to within 0.8%. Is emptied and filled again at the cost of what it held. For one
@@ -45,13 +48,34 @@ public final class Histogram {
 		return (shift + 1) * WIDTH + (int) ((nanos >>> shift) - WIDTH);
 	}
 
+	private static long low(int bucket) {
+		return (bucket < WIDTH) ? bucket : (long) (bucket % WIDTH + WIDTH) << shift(bucket);
+	}
+
 	private static long middle(int bucket) {
-		if (bucket < WIDTH) {
-			return bucket;
+		return (bucket < WIDTH) ? bucket : low(bucket) + ((1L << shift(bucket)) >> 1);
+	}
+
+	private static int shift(int bucket) {
+		return bucket / WIDTH - 1;
+	}
+
+	/**
+	 * What was counted, coarsely: each bucket ends at twice the time at which it begins.
+	 * @return the buckets, from the first to the last in which something is
+	 */
+	public List<Bucket> doublings() {
+		List<Bucket> doublings = new ArrayList<>();
+		for (int i = this.first; i <= this.last; i++) {
+			long from = Long.highestOneBit(low(i));
+			long to = Math.max(1, from * 2);
+			long count = this.buckets[i];
+			if (!doublings.isEmpty() && doublings.getLast().from() == from) {
+				count += doublings.removeLast().count();
+			}
+			doublings.add(new Bucket(from, (to > from) ? to : Long.MAX_VALUE, count));
 		}
-		int shift = bucket / WIDTH - 1;
-		long from = (long) (bucket % WIDTH + WIDTH) << shift;
-		return from + ((1L << shift) >> 1);
+		return doublings;
 	}
 
 	/**

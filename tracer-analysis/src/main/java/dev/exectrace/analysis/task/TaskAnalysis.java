@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import dev.exectrace.analysis.distribution.Bucket;
 import dev.exectrace.analysis.distribution.Histogram;
 import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
@@ -89,7 +90,8 @@ public final class TaskAnalysis {
 				slowestTime = own;
 			}
 		}
-		return new TaskKind(name, of.size(), complete, failed, durations.take(), time, slowest, slowestTime);
+		List<Bucket> histogram = durations.doublings();
+		return new TaskKind(name, of.size(), complete, failed, durations.take(), histogram, time, slowest, slowestTime);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.distribution;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,37 @@ class HistogramTests {
 		this.histogram.add(0);
 		assertThat(this.histogram.take())
 			.isEqualTo(new Distribution(2, Long.MAX_VALUE, 0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
+	}
+
+	@Test
+	void doublingsHoldEachTimeOnce() {
+		SplittableRandom random = new SplittableRandom(7);
+		long[] times = random.longs(5000, 0, 63).map((bits) -> random.nextLong(1L << bits)).toArray();
+		Arrays.stream(times).forEach(this.histogram::add);
+		List<Bucket> doublings = this.histogram.doublings();
+		long end = doublings.getFirst().from();
+		for (Bucket bucket : doublings) {
+			assertThat(bucket.from()).isEqualTo(end);
+			assertThat(bucket.to()).isEqualTo((bucket.from() == 0) ? 1 : bucket.from() * 2);
+			assertThat(bucket.count())
+				.isEqualTo(Arrays.stream(times).filter((time) -> time >= bucket.from() && time < bucket.to()).count());
+			end = bucket.to();
+		}
+		assertThat(doublings.stream().mapToLong(Bucket::count).sum()).isEqualTo(times.length);
+	}
+
+	@Test
+	void doublingsBeginAndEndWithSomething() {
+		assertThat(this.histogram.doublings()).isEmpty();
+		this.histogram.add(0);
+		assertThat(this.histogram.doublings()).containsExactly(new Bucket(0, 1, 1));
+		this.histogram.take();
+		this.histogram.add(5000);
+		this.histogram.add(20_000);
+		assertThat(this.histogram.doublings()).containsExactly(new Bucket(4096, 8192, 1), new Bucket(8192, 16_384, 0),
+				new Bucket(16_384, 32_768, 1));
+		this.histogram.add(Long.MAX_VALUE);
+		assertThat(this.histogram.doublings().getLast()).isEqualTo(new Bucket(1L << 62, Long.MAX_VALUE, 1));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,6 +16,8 @@ import java.util.zip.ZipOutputStream;
 import dev.exectrace.analysis.child.ChildJvm;
 import dev.exectrace.analysis.child.Jdk;
 import dev.exectrace.analysis.fuzz.DamagedTraces;
+import dev.exectrace.analysis.model.Regions;
+import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.oracle.TraceCheck;
 import dev.exectrace.analysis.oracle.Traces;
@@ -55,9 +58,22 @@ class DamagedTraceTests {
 		Path kept = Files.createDirectories(Path.of("target", "damaged")).toAbsolutePath();
 		String output = new ChildJvm(Jdk.current()).option("-Xmx256m")
 			.run(DamagedTraces.class, kept, seed, cases, traces.resolve("BUSY.jfr"), traces.resolve("PLATFORM.jfr"),
-					traces.resolve("plain.jfr"));
+					traces.resolve("TASKS.jfr"), traces.resolve("plain.jfr"));
 		System.out.println(output.strip());
 		assertThat(output).contains(" 0 failures");
+	}
+
+	@Test
+	void tasksAreAmongWhatIsDamaged() throws IOException {
+		Trace trace = read(traces.resolve("TASKS.jfr"));
+		Tasks tasks = trace.tasks();
+		assertThat(IntStream.range(0, tasks.count()).mapToObj(tasks::name)).contains("order", "serve", "step",
+				"left open");
+		assertThat(IntStream.range(0, tasks.count()).filter((task) -> tasks.parent(task) >= 0)).isNotEmpty();
+		assertThat(IntStream.range(0, tasks.count()).filter((task) -> !tasks.isComplete(task))).hasSize(1);
+		Regions regions = trace.regions();
+		assertThat(IntStream.range(0, regions.count()).mapToObj(regions::isScope)).contains(true, false);
+		assertThat(trace.taskLogs().count()).isGreaterThan(1);
 	}
 
 	@Test

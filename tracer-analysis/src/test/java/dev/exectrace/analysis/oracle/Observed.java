@@ -48,6 +48,12 @@ record Observed(Trace trace, Notes notes) {
 		return sum;
 	}
 
+	/** How long a thread ran, or was kept from it by a pause. */
+	long ran(long id) {
+		Breakdown breakdown = breakdown(List.of(id));
+		return breakdown.in(ThreadState.RUNNING) + breakdown.in(ThreadState.STOPPED);
+	}
+
 	/** Where the time of some threads went. */
 	Breakdown breakdown(List<Long> ids) {
 		Breakdown breakdown = new Breakdown();

@@ -7,11 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+
+import dev.exectrace.runtime.task.Task;
 
 /**
  * A program whose behaviour is known. It is traced while it plays.
@@ -116,6 +123,60 @@ enum Program {
 				notes.add("started", team.get(i).threadId(), System.nanoTime());
 			}
 			team.join();
+		}
+
+	},
+
+	/**
+	 * Tasks with all that can be told of them, by one thread, by several, and without an
+	 * end.
+	 */
+	TASKS {
+
+		@Override
+		void play(Notes notes) throws Exception {
+			Task.begin("left open").attribute("why", "nobody ends it");
+			Task order = Task.begin("order").span("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
+			Team.virtual(THREADS, (index) -> Task.run("serve", () -> Steps.serve(index))).start().join();
+			Team.platform(2, (index) -> order.wrap(() -> Steps.serve(index)).run()).start().join();
+			order.outcome("out of stock").close();
+		}
+
+	},
+
+	/**
+	 * One task passes three executors, lies about, and goes on in two virtual threads.
+	 */
+	RELAY {
+
+		@Override
+		void play(Notes notes) throws Exception {
+			LinkedTransferQueue<Integer> queue = new LinkedTransferQueue<>();
+			ReentrantLock lock = new ReentrantLock();
+			lock.lock();
+			try (ExecutorService sleeping = Executors.newSingleThreadExecutor();
+					ExecutorService receiving = Executors.newVirtualThreadPerTaskExecutor();
+					ExecutorService locking = new ForkJoinPool(1)) {
+				long begun = System.nanoTime();
+				Task task = Task.begin("relay");
+				sleeping.submit(task.wrap(Steps.noting(notes, "slept", Steps::hold))).get();
+				Future<?> received = receiving.submit(task.wrap(Steps.noting(notes, "received", queue::take)));
+				Steps.await(queue::hasWaitingConsumer);
+				Steps.hold();
+				queue.put(1);
+				received.get();
+				Steps.hold();
+				notes.add("left alone", Steps.HOLD_MILLIS * 1_000_000);
+				Future<?> locked = locking.submit(task.wrap(Steps.noting(notes, "locked", lock::lock)));
+				Steps.await(lock::hasQueuedThreads);
+				Steps.hold();
+				lock.unlock();
+				locked.get();
+				Thread.ofVirtual().start(Steps.unchecked(task.wrap(Steps.noting(notes, "ran", Steps::burn)))).join();
+				Thread.ofVirtual().start(Steps.unchecked(task.wrap(Steps.noting(notes, "slept", Steps::hold)))).join();
+				task.end();
+				notes.add("relayed", System.nanoTime() - begun);
+			}
 		}
 
 	},

@@ -1,9 +1,15 @@
 package dev.exectrace.analysis.oracle;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.Callable;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import dev.exectrace.runtime.task.Log;
+import dev.exectrace.runtime.task.Region;
+import dev.exectrace.runtime.task.Task;
 
 /**
  * The steps of the programs, whose names stand in findings and on stacks.
@@ -70,11 +76,56 @@ final class Steps {
 		}
 	}
 
+	/** Something for the current task: a child, regions in each other and messages. */
+	static void serve(int number) {
+		Log.write("progress", "begun " + number);
+		try (Region around = Region.begin("around"); Region inner = Region.begin("inner")) {
+			park(1_000_000);
+			Task.current().attribute("number", Integer.toString(number));
+			Task.run("step", () -> park(1_000_000));
+		}
+		Log.write("progress", "done " + number);
+	}
+
+	/** A step that notes how long it took. */
+	static Callable<Void> noting(Notes notes, String what, Step step) {
+		return () -> {
+			long begun = System.nanoTime();
+			step.take();
+			notes.add(what, System.nanoTime() - begun);
+			return null;
+		};
+	}
+
+	static void await(BooleanSupplier condition) {
+		while (!condition.getAsBoolean()) {
+			Thread.onSpinWait();
+		}
+	}
+
+	static Runnable unchecked(Callable<Void> work) {
+		return () -> {
+			try {
+				work.call();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		};
+	}
+
 	static void burn() {
 		long begun = System.nanoTime();
 		while (System.nanoTime() - begun < BURN_NANOS) {
 			Thread.onSpinWait();
 		}
+	}
+
+	@FunctionalInterface
+	interface Step {
+
+		void take() throws Exception;
+
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.exectrace.analysis.oracle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 import dev.exectrace.analysis.diff.Measurement;
 import dev.exectrace.analysis.diff.Per;
@@ -45,9 +46,14 @@ final class Views {
 			.forEach((span) -> CriticalPath.of(trace, span.thread(), span.start(), span.end()).summary(trace));
 		diff(trace);
 		tasks(trace);
+		export(trace, Selection.ALL);
+		export(trace, new Selection(Pattern.compile("worker"), trace.window() / 4, trace.window() / 2 + 1));
+	}
+
+	private static void export(Trace trace, Selection selection) {
 		try {
-			ChromeExport.write(trace, Selection.ALL, OutputStream.nullOutputStream(), ExportProgress.NONE);
-			PerfettoExport.write(trace, Selection.ALL, OutputStream.nullOutputStream(), ExportProgress.NONE);
+			ChromeExport.write(trace, selection, OutputStream.nullOutputStream(), ExportProgress.NONE);
+			PerfettoExport.write(trace, selection, OutputStream.nullOutputStream(), ExportProgress.NONE);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

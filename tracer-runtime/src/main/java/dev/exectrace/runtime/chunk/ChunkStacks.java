@@ -22,7 +22,11 @@ final class ChunkStacks {
 
 	private final List<String> symbolNames = new ArrayList<>();
 
-	private int parity;
+	private final ChunkKeys chunkKeys;
+
+	ChunkStacks(ChunkKeys chunkKeys) {
+		this.chunkKeys = chunkKeys;
+	}
 
 	/**
 	 * The key of a stack in this chunk.
@@ -42,7 +46,7 @@ final class ChunkStacks {
 	}
 
 	private int key(int number) {
-		return ChunkKeys.key(number, this.parity);
+		return this.chunkKeys.key(number);
 	}
 
 	private int number(StackTraceElement[] stack) {
@@ -144,7 +148,6 @@ final class ChunkStacks {
 		this.classes.clear();
 		this.symbols.clear();
 		this.symbolNames.clear();
-		this.parity ^= 1;
 	}
 
 	private record MethodKey(String type, String name) {

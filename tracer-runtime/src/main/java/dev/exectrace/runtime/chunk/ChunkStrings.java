@@ -16,7 +16,11 @@ final class ChunkStrings {
 
 	private final List<String> strings = new ArrayList<>();
 
-	private int parity;
+	private final ChunkKeys chunkKeys;
+
+	ChunkStrings(ChunkKeys chunkKeys) {
+		this.chunkKeys = chunkKeys;
+	}
 
 	/**
 	 * Appends a string to an event.
@@ -33,7 +37,7 @@ final class ChunkStrings {
 			this.numbers.put(value, number);
 		}
 		target.put(CONSTANT_POOL);
-		target.varint(ChunkKeys.key(number, this.parity));
+		target.varint(this.chunkKeys.key(number));
 	}
 
 	/**
@@ -47,7 +51,7 @@ final class ChunkStrings {
 		target.varint(EventTypes.STRING.id);
 		target.varint(this.strings.size());
 		for (int i = 0; i < this.strings.size(); i++) {
-			target.varint(ChunkKeys.key(i + 1, this.parity));
+			target.varint(this.chunkKeys.key(i + 1));
 			target.string(this.strings.get(i));
 		}
 		return 1;
@@ -56,7 +60,6 @@ final class ChunkStrings {
 	void clear() {
 		this.numbers.clear();
 		this.strings.clear();
-		this.parity ^= 1;
 	}
 
 }

@@ -37,7 +37,11 @@ final class ChunkThreads {
 
 	private int count;
 
-	private int parity;
+	private final ChunkKeys chunkKeys;
+
+	ChunkThreads(ChunkKeys chunkKeys) {
+		this.chunkKeys = chunkKeys;
+	}
 
 	/**
 	 * The key of a thread in this chunk.
@@ -50,7 +54,7 @@ final class ChunkThreads {
 		}
 		int slot = slot(id);
 		int number = this.numbers[slot];
-		return key((number != 0) ? number : enter(slot));
+		return this.chunkKeys.key((number != 0) ? number : enter(slot));
 	}
 
 	/** As {@link #key(long)}, and takes the name of a thread that is not known yet. */
@@ -69,11 +73,7 @@ final class ChunkThreads {
 		int slot = slot(id);
 		this.kinds[slot] = VIRTUAL;
 		int number = this.numbers[slot];
-		return key((number != 0) ? number : enter(slot));
-	}
-
-	private int key(int number) {
-		return ChunkKeys.key(number, this.parity);
+		return this.chunkKeys.key((number != 0) ? number : enter(slot));
 	}
 
 	void name(long id, String name, boolean virtual) {
@@ -98,7 +98,8 @@ final class ChunkThreads {
 
 	private int slot(long id) {
 		int mask = this.keys.length - 1;
-		int slot = (int) (id * 0x9E3779B97F4A7C15L >>> 40) & mask;
+		// Ids are given one after the other: threads of a time lie side by side.
+		int slot = (int) id & mask;
 		while (this.keys[slot] != 0) {
 			if (this.keys[slot] == id) {
 				return slot;
@@ -195,7 +196,7 @@ final class ChunkThreads {
 	}
 
 	int keyOf(int number) {
-		return key(number);
+		return this.chunkKeys.key(number);
 	}
 
 	long id(int number) {
@@ -216,7 +217,6 @@ final class ChunkThreads {
 			this.numbers[this.inChunk[number]] = 0;
 		}
 		this.count = 0;
-		this.parity ^= 1;
 	}
 
 }

@@ -14,21 +14,26 @@ public final class ChunkWriter {
 
 	private static final int MAGIC = 0x464c5200;
 
+	/** Readers tell chunks by the time that they begin. */
+	private static final long APART_NANOS = 1000;
+
 	private static final int MAX_SMALL_EVENT = 128;
 
 	private long start;
 
-	private final Bytes bytes = new Bytes(1 << 20);
+	private final Bytes bytes;
 
 	private final TickClock clock;
 
 	private final ReasonNames reasons;
 
-	private final ChunkThreads threads = new ChunkThreads();
+	private final ChunkKeys keys;
 
-	private final ChunkStacks stacks = new ChunkStacks();
+	private final ChunkThreads threads;
 
-	private final ChunkStrings strings = new ChunkStrings();
+	private final ChunkStacks stacks;
+
+	private final ChunkStrings strings;
 
 	private int[] classKeys = new int[1 << 8];
 
@@ -38,15 +43,36 @@ public final class ChunkWriter {
 	 * @param reasons the names of the reasons in the events to come
 	 */
 	public ChunkWriter(TickClock clock, ReasonNames reasons) {
+		this(clock, reasons, ChunkKeys.inRow(), 1 << 20);
+		begin(clock.ticks());
+	}
+
+	private ChunkWriter(TickClock clock, ReasonNames reasons, ChunkKeys keys, int capacity) {
 		this.clock = clock;
 		this.reasons = reasons;
-		begin(clock.ticks());
+		this.keys = keys;
+		this.bytes = new Bytes(capacity);
+		this.threads = new ChunkThreads(keys);
+		this.stacks = new ChunkStacks(keys);
+		this.strings = new ChunkStrings(keys);
+	}
+
+	/**
+	 * A writer of chunks that may stand before and after any of this one's.
+	 * @param ticks when its first chunk begins, about, in ticks
+	 * @return the writer, which knows no names yet
+	 */
+	public ChunkWriter apart(long ticks) {
+		ChunkWriter writer = new ChunkWriter(this.clock, this.reasons, ChunkKeys.apart(), 1 << 16);
+		writer.begin(ticks - ticks(APART_NANOS));
+		return writer;
 	}
 
 	private void begin(long ticks) {
 		this.bytes.clear();
 		this.bytes.skip(HEADER);
 		this.start = ticks;
+		this.keys.next();
 		this.threads.next();
 		this.stacks.clear();
 		this.strings.clear();
@@ -398,6 +424,23 @@ public final class ChunkWriter {
 		this.bytes.varint(capture.unlistedThreads());
 		this.bytes.varint(capture.bytes());
 		this.bytes.size(size);
+	}
+
+	/**
+	 * The time that the chunk began.
+	 * @return the time in ticks
+	 */
+	public long start() {
+		return this.start;
+	}
+
+	/**
+	 * The ticks in a span of time.
+	 * @param nanos the span in nanoseconds
+	 * @return the ticks
+	 */
+	public long ticks(long nanos) {
+		return (long) (nanos * (this.clock.ticksPerSecond() / 1e9));
 	}
 
 	/**

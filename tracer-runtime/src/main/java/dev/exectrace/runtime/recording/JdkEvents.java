@@ -20,6 +20,9 @@ final class JdkEvents {
 	 */
 	private static final String SAID_TWICE_THRESHOLD = "10 ms";
 
+	/** What is always on leaves out what is short. */
+	private static final String ALWAYS_ON_THRESHOLD = "1 ms";
+
 	/** Explicit, as the throttle of another recording would apply otherwise. */
 	private static final String UNTHROTTLED = "1000000/s";
 
@@ -85,6 +88,22 @@ final class JdkEvents {
 			settings.put("exectrace." + name + "#stackTrace", "true");
 			settings.put("exectrace." + name + "#threshold", "0 ns");
 		}
+		return settings;
+	}
+
+	/**
+	 * The settings of a recording that is always on.
+	 * @param scheduling whether the hooks record the scheduling of virtual threads
+	 * @return names of settings to values, as {@link jdk.jfr.Recording} takes them
+	 */
+	static Map<String, String> historySettings(boolean scheduling) {
+		Map<String, String> settings = settings(scheduling);
+		settings.put("jdk.ExecutionSample#period", "100 ms");
+		for (String name : FILES) {
+			settings.put("jdk." + name + "#threshold", ALWAYS_ON_THRESHOLD);
+		}
+		settings.put("jdk.JavaMonitorEnter#threshold", ALWAYS_ON_THRESHOLD);
+		settings.put("jdk.JavaMonitorWait#threshold", ALWAYS_ON_THRESHOLD);
 		return settings;
 	}
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jdk.jfr.FlightRecorder;
@@ -29,6 +30,8 @@ public final class JdkRecording implements AutoCloseable {
 
 	private final Recording recording;
 
+	private final Function<Boolean, Map<String, String>> events;
+
 	private Map<String, String> settings;
 
 	private RecorderClock clock;
@@ -37,7 +40,9 @@ public final class JdkRecording implements AutoCloseable {
 
 	private Instant from;
 
-	private JdkRecording(Recording recording, Map<String, String> settings) {
+	private JdkRecording(Recording recording, Map<String, String> settings,
+			Function<Boolean, Map<String, String>> events) {
+		this.events = events;
 		this.recording = recording;
 		this.settings = settings;
 	}
@@ -50,11 +55,27 @@ public final class JdkRecording implements AutoCloseable {
 	 * @throws IllegalStateException if the JVM's recorder is not available
 	 */
 	public static JdkRecording start(Path directory, boolean scheduling) {
+		return start(directory, scheduling, JdkEvents::settings);
+	}
+
+	/**
+	 * Starts a recording that may go on for ever: fewer events than {@link #start}.
+	 * @param directory where the JVM keeps its chunks, if it has not chosen yet
+	 * @param scheduling whether the hooks record the scheduling of virtual threads
+	 * @return the recording
+	 * @throws IllegalStateException if the JVM's recorder is not available
+	 */
+	public static JdkRecording startHistory(Path directory, boolean scheduling) {
+		return start(directory, scheduling, JdkEvents::historySettings);
+	}
+
+	private static JdkRecording start(Path directory, boolean scheduling,
+			Function<Boolean, Map<String, String>> events) {
 		if (!FlightRecorder.isAvailable()) {
 			throw new IllegalStateException("this JVM has no flight recorder, or it is disabled");
 		}
 		RepositoryDirectory.choose(directory);
-		Map<String, String> settings = JdkEvents.settings(scheduling);
+		Map<String, String> settings = events.apply(scheduling);
 		Recording recording = new Recording();
 		try {
 			recording.setName(NAME);
@@ -67,21 +88,21 @@ public final class JdkRecording implements AutoCloseable {
 			recording.close();
 			throw ex;
 		}
-		JdkRecording started = new JdkRecording(recording, settings);
+		JdkRecording started = new JdkRecording(recording, settings, events);
 		started.from = recording.getStartTime();
 		started.lastStart = nanos(started.from) - 1_000_000;
 		return started;
 	}
 
 	/**
-	 * The names of the other recordings that run now.
+	 * The names of the recordings of others that run now.
 	 * @return the names
 	 */
 	public List<String> others() {
 		return FlightRecorder.getFlightRecorder()
 			.getRecordings()
 			.stream()
-			.filter((other) -> other.getState() == RecordingState.RUNNING && other.getId() != this.recording.getId())
+			.filter((other) -> other.getState() == RecordingState.RUNNING && !other.getName().equals(NAME))
 			.map(Recording::getName)
 			.collect(Collectors.toList());
 	}
@@ -95,7 +116,7 @@ public final class JdkRecording implements AutoCloseable {
 	 * @param scheduling whether the hooks record the scheduling of virtual threads
 	 */
 	public void update(boolean scheduling) {
-		this.settings = JdkEvents.settings(scheduling);
+		this.settings = this.events.apply(scheduling);
 		this.recording.setSettings(this.settings);
 	}
 

@@ -9,6 +9,7 @@ import dev.exectrace.agent.Recorder;
 import dev.exectrace.agent.SampledStack;
 import dev.exectrace.agent.SliceReader;
 import dev.exectrace.agent.ThreadStates;
+import dev.exectrace.agent.WaitReason;
 import dev.exectrace.runtime.chunk.ChunkWriter;
 
 /**
@@ -24,10 +25,22 @@ final class EventEncoder implements SliceReader, PlatformReader {
 
 	private final long captureStart;
 
+	private SliceWatch watch = SliceWatch.NONE;
+
+	private long runnableBound = Long.MAX_VALUE;
+
+	private long pinnedBound = Long.MAX_VALUE;
+
 	EventEncoder(ChunkWriter writer, Recorder recorder, long captureStart) {
 		this.writer = writer;
 		this.types = recorder::type;
 		this.captureStart = captureStart;
+	}
+
+	void watch(SliceWatch value) {
+		this.watch = value;
+		this.runnableBound = value.runnableBound();
+		this.pinnedBound = value.pinnedBound();
 	}
 
 	@Override
@@ -59,6 +72,12 @@ final class EventEncoder implements SliceReader, PlatformReader {
 		int stopReason = CarrierLog.stopReason(meta);
 		this.writer.run(start, stop, this.writer.thread(carrier.threadId()), thread, stopReason, start - ready, waker,
 				cause, (blocked != 0) ? blockedEnd - blocked : 0, blockReason, blocker);
+		if (start - ready > this.runnableBound) {
+			this.watch.runnable(start - ready);
+		}
+		if (blockReason == WaitReason.PINNED && blockedEnd - blocked > this.pinnedBound) {
+			this.watch.pinned(blockedEnd - blocked);
+		}
 		if (stopReason == ThreadStates.RUNNING) {
 			this.writer.ended(id);
 		}

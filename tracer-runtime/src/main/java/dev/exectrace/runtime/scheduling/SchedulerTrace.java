@@ -31,6 +31,8 @@ public final class SchedulerTrace {
 
 	private final EventEncoder encoder;
 
+	private final long captureStart;
+
 	/**
 	 * A trace that is not running yet.
 	 * @param instrumented the hooks
@@ -41,6 +43,7 @@ public final class SchedulerTrace {
 		TickClock clock = TickClock.now(Ticks::now, instrumented.ticksPerSecond());
 		this.writer = new ChunkWriter(clock, reasonNames());
 		this.encoder = new EventEncoder(this.writer, this.recorder, clock.ticks());
+		this.captureStart = clock.ticks();
 	}
 
 	private static ReasonNames reasonNames() {
@@ -83,13 +86,30 @@ public final class SchedulerTrace {
 	}
 
 	/**
-	 * Moves the last that the hooks have noted into the chunk, after they were turned
-	 * off, with what was running then.
-	 * @param now the time that ends what was running, in ticks
+	 * Writes the slices that are running, after a drain. They are written once more when
+	 * they are over.
+	 * @param now the time that they are to end here, in ticks
+	 * @param target where to
 	 */
-	public void drainLast(long now) {
-		drain();
-		this.recorder.drainOpen(now, this.encoder);
+	public void readOpen(long now, ChunkWriter target) {
+		this.recorder.drainOpen(now, new EventEncoder(target, this.recorder, this.captureStart));
+	}
+
+	/**
+	 * Has long waits for a processor and long pinned waits told to somebody, by the
+	 * thread that drains.
+	 * @param watch the somebody
+	 */
+	public void watch(SliceWatch watch) {
+		this.encoder.watch(watch);
+	}
+
+	/**
+	 * Takes fewer stacks than usual, or again all, from now on.
+	 * @param share which part of them, more than 0 and at most 1
+	 */
+	public void stacks(double share) {
+		this.recorder.stacks(share);
 	}
 
 	/**

@@ -125,6 +125,10 @@ public final class Spool {
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(file);
+			if (isClosed()) {
+				// The directory went before the file could be made.
+				return false;
+			}
 			throw ex;
 		}
 		this.lock.lock();
@@ -143,6 +147,35 @@ public final class Spool {
 			this.lock.unlock();
 		}
 		return true;
+	}
+
+	/**
+	 * Appends a chunk that is in a file already, which may be deleted afterwards.
+	 * @param file the file
+	 * @param length its length
+	 * @throws IOException if it could not be linked nor copied
+	 */
+	public void link(Path file, long length) throws IOException {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				return;
+			}
+			Path link = this.directory.resolve("%06d.jfr".formatted(this.sequence++));
+			try {
+				Files.createLink(link, file);
+			}
+			catch (IOException | UnsupportedOperationException ex) {
+				Files.copy(file, link);
+			}
+			this.segments.add(new Segment(link, length));
+			this.unread += length;
+			this.total += length;
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**

@@ -9,4 +9,7 @@ sealed interface Entry permits TaskBegin, TaskEnd, RegionEnd, LogEntry {
 
 	void write(ChunkWriter writer);
 
+	/** The task that it is about. */
+	Task of();
+
 }

@@ -1,7 +1,7 @@
 package dev.exectrace.runtime.task;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /**
@@ -14,22 +14,9 @@ final class EntryRing {
 
 	private static final int MASK = SIZE - 1;
 
-	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Entry[].class);
+	private final AtomicReferenceArray<Entry> slots = new AtomicReferenceArray<>(SIZE);
 
-	private static final VarHandle TAIL;
-
-	static {
-		try {
-			TAIL = MethodHandles.lookup().findVarHandle(EntryRing.class, "tail", long.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
-
-	private final Entry[] slots = new Entry[SIZE];
-
-	private volatile long tail;
+	private final AtomicLong tail = new AtomicLong();
 
 	private volatile long head;
 
@@ -38,7 +25,7 @@ final class EntryRing {
 	void add(Entry entry) {
 		long index;
 		do {
-			index = this.tail;
+			index = this.tail.get();
 			if (index - this.head >= SIZE) {
 				// Lost counts among racing threads are fine: it says that and about how
 				// many.
@@ -46,8 +33,8 @@ final class EntryRing {
 				return;
 			}
 		}
-		while (!TAIL.weakCompareAndSet(this, index, index + 1));
-		SLOTS.setRelease(this.slots, (int) index & MASK, entry);
+		while (!this.tail.weakCompareAndSetVolatile(index, index + 1));
+		this.slots.setRelease((int) index & MASK, entry);
 	}
 
 	int drain(Consumer<Entry> consumer) {
@@ -55,11 +42,11 @@ final class EntryRing {
 		long index = from;
 		while (true) {
 			int slot = (int) index & MASK;
-			Entry entry = (Entry) SLOTS.getAcquire(this.slots, slot);
+			Entry entry = this.slots.getAcquire(slot);
 			if (entry == null) {
 				break;
 			}
-			this.slots[slot] = null;
+			this.slots.setPlain(slot, null);
 			consumer.accept(entry);
 			index++;
 		}

@@ -63,8 +63,10 @@ public final class Log {
 
 	private static void write(TaskRecorder recorder, String category, String message) {
 		String text = String.valueOf(message);
-		recorder.record(new LogEntry(Thread.currentThread(), recorder.now(), Task.current().id(), category,
-				(text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "…" : text));
+		Task task = Task.current();
+		task.keep();
+		recorder.record(new LogEntry(Thread.currentThread(), recorder.now(), category,
+				(text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "…" : text, task));
 	}
 
 }

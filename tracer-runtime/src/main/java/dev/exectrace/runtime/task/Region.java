@@ -69,8 +69,8 @@ public final class Region implements AutoCloseable {
 			CurrentTask.leave(this.task, this.before);
 		}
 		if (TaskRecorder.active() == this.recorder) {
-			this.recorder.record(new RegionEnd(Thread.currentThread(), this.began, this.recorder.now(), this.task.id(),
-					this.name, this.scope));
+			this.recorder.record(new RegionEnd(Thread.currentThread(), this.began, this.recorder.now(), this.name,
+					this.scope, this.task));
 		}
 	}
 

@@ -33,7 +33,13 @@ public final class Task implements AutoCloseable {
 
 	private String spanId;
 
-	private boolean ended;
+	private volatile boolean ended;
+
+	/** It is told even if it was brief. */
+	private volatile boolean kept;
+
+	/** It has ended and is not told. */
+	private volatile boolean passedOver;
 
 	private Task(long id, long parent, String name, long began) {
 		this.id = id;
@@ -67,7 +73,7 @@ public final class Task implements AutoCloseable {
 	private static Task begin(TaskRecorder recorder, String name, Task parent) {
 		Objects.requireNonNull(name, "name");
 		Task task = new Task(TaskRecorder.nextId(), parent.id, name, recorder.now());
-		recorder.record(new TaskBegin(Thread.currentThread(), task.began, task.id, task.parent, name));
+		recorder.record(new TaskBegin(Thread.currentThread(), name, task));
 		return task;
 	}
 
@@ -253,8 +259,37 @@ public final class Task implements AutoCloseable {
 			return null;
 		}
 		this.ended = true;
-		return new TaskEnd(Thread.currentThread(), this.began, recorder.now(), this.id, this.parent, this.name,
-				this.outcome, this.attributes.text(), this.traceId, this.spanId);
+		long now = recorder.now();
+		if (isBrief(recorder, now)) {
+			this.passedOver = true;
+			return null;
+		}
+		return new TaskEnd(Thread.currentThread(), now, this.name, this.outcome, this.attributes.text(), this.traceId,
+				this.spanId, this);
+	}
+
+	private boolean isBrief(TaskRecorder recorder, long now) {
+		return now - this.began < recorder.minTask() && !this.kept;
+	}
+
+	/** Makes sure that it is told even if it was brief. */
+	void keep() {
+		if (isRecorded()) {
+			this.kept = true;
+		}
+	}
+
+	/** Whether it is known by now that it is not told. */
+	boolean isPassedOver() {
+		return this.passedOver;
+	}
+
+	long began() {
+		return this.began;
+	}
+
+	long parent() {
+		return this.parent;
 	}
 
 	/**
@@ -263,6 +298,28 @@ public final class Task implements AutoCloseable {
 	@Override
 	public void close() {
 		end();
+	}
+
+	/**
+	 * Ends the task if it is not going to be told, so that nothing has to be said about
+	 * it: where only the recent past is recorded, all the time, brief tasks are left out.
+	 * @return whether the task has ended
+	 */
+	public boolean endIfBrief() {
+		TaskRecorder recorder = TaskRecorder.active();
+		if (recorder == null || !isRecorded()) {
+			return true;
+		}
+		if (recorder.minTask() == 0) {
+			return false;
+		}
+		synchronized (this) {
+			if (!this.ended && isBrief(recorder, recorder.now())) {
+				this.ended = true;
+				this.passedOver = true;
+			}
+			return this.ended;
+		}
 	}
 
 	/**

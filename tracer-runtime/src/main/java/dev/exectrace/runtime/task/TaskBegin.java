@@ -2,11 +2,11 @@ package dev.exectrace.runtime.task;
 
 import dev.exectrace.runtime.chunk.ChunkWriter;
 
-record TaskBegin(Thread thread, long at, long id, long parent, String name) implements Entry {
+record TaskBegin(Thread thread, String name, Task of) implements Entry {
 
 	@Override
 	public void write(ChunkWriter writer) {
-		writer.taskBegin(this.at, writer.thread(this.thread), this.id, this.parent, this.name);
+		writer.taskBegin(this.of.began(), writer.thread(this.thread), this.of.id(), this.of.parent(), this.name);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.exectrace.runtime.task;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -21,6 +23,10 @@ public final class TaskRecorder {
 	private final EntryRing[] rings = new EntryRing[RINGS];
 
 	private final LongSupplier clock;
+
+	private final Deque<Entry> undecided = new ArrayDeque<>();
+
+	private volatile long minTask;
 
 	/**
 	 * A recorder that is not active yet.
@@ -66,16 +72,53 @@ public final class TaskRecorder {
 	}
 
 	/**
-	 * Moves what was recorded into a chunk.
+	 * Leaves out tasks that were brief, and their regions, from now on.
+	 * @param ticks how long a task has to be, 0 for all of them
+	 */
+	public void minTask(long ticks) {
+		this.minTask = ticks;
+	}
+
+	long minTask() {
+		return this.minTask;
+	}
+
+	/**
+	 * Moves what was recorded into a chunk, but for what is about tasks of which nobody
+	 * knows yet whether they are brief.
 	 * @param writer the chunk's writer
 	 * @return how many entries there were
 	 */
 	public int drain(ChunkWriter writer) {
 		int count = 0;
 		for (EntryRing ring : this.rings) {
-			count += ring.drain((entry) -> entry.write(writer));
+			count += ring.drain(this.undecided::add);
 		}
+		write(writer, now() - this.minTask);
 		return count;
+	}
+
+	/**
+	 * Moves all that was recorded into a chunk.
+	 * @param writer the chunk's writer
+	 */
+	public void drainAll(ChunkWriter writer) {
+		drain(writer);
+		write(writer, Long.MAX_VALUE);
+	}
+
+	private void write(ChunkWriter writer, long longSince) {
+		Entry entry;
+		while ((entry = this.undecided.peek()) != null) {
+			Task task = entry.of();
+			if (!task.isPassedOver()) {
+				if (task.isRecorded() && task.began() > longSince) {
+					return;
+				}
+				entry.write(writer);
+			}
+			this.undecided.poll();
+		}
 	}
 
 	/**

@@ -16,7 +16,7 @@ class ChunkThreadsTests {
 
 	private static final int MANY = 60_000;
 
-	private final ChunkThreads threads = new ChunkThreads();
+	private final ChunkThreads threads = new ChunkThreads(ChunkKeys.inRow());
 
 	@Test
 	void keepsItsThreadsWhereverItGrows() {

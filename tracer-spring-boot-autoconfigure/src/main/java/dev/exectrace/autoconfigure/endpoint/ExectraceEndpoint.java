@@ -1,6 +1,8 @@
 package dev.exectrace.autoconfigure.endpoint;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
@@ -10,16 +12,19 @@ import dev.exectrace.autoconfigure.guard.GuardedRequest;
 import dev.exectrace.autoconfigure.problem.Problem;
 import dev.exectrace.runtime.AgentStatus;
 import dev.exectrace.runtime.ExecutionTrace;
+import dev.exectrace.runtime.TraceHistory;
 import dev.exectrace.runtime.TraceRunningException;
 import dev.exectrace.runtime.TraceUnavailableException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -27,13 +32,16 @@ import org.springframework.util.MimeTypeUtils;
 
 /**
  * Web {@link WebEndpoint @Endpoint} that captures an execution trace and streams it while
- * it is recorded. Serves only requests that the guard let through. Safe for use by
- * several threads.
+ * it is recorded, and hands out what the flight recorder has. Serves only requests that
+ * the guard let through. Safe for use by several threads.
  */
 @WebEndpoint(id = "exectrace")
 public class ExectraceEndpoint {
 
 	private static final String STATUS = "status";
+
+	private static final String NO_FLIGHT_RECORDER = "No flight recorder is running; "
+			+ "exectrace.flight-recorder.enabled=true starts it with the application";
 
 	private final CaptureSeconds captureSeconds;
 
@@ -48,36 +56,83 @@ public class ExectraceEndpoint {
 
 	@ReadOperation(produces = { MimeTypeUtils.APPLICATION_OCTET_STREAM_VALUE, "application/problem+json",
 			MimeTypeUtils.APPLICATION_JSON_VALUE })
-	public WebEndpointResponse<Resource> capture(Principal principal, @Nullable String seconds) {
+	public WebEndpointResponse<Resource> capture(Principal principal, @Nullable String seconds, @Nullable String last) {
 		GuardedRequest request = GuardedRequest.from(principal).orElse(null);
 		if (request == null) {
 			return unguarded();
 		}
+		if (last == null) {
+			return future(request, seconds);
+		}
+		if (seconds != null) {
+			return problem(HttpStatus.BAD_REQUEST,
+					"Ask for either seconds, what is to happen, or last, what has happened");
+		}
+		return past(request, last);
+	}
+
+	private WebEndpointResponse<Resource> future(GuardedRequest request, @Nullable String seconds) {
 		Optional<Duration> duration = this.captureSeconds.parse(seconds);
 		if (duration.isEmpty()) {
-			return problem(new Problem(HttpStatus.BAD_REQUEST, this.captureSeconds.bounds()));
+			return problem(HttpStatus.BAD_REQUEST, this.captureSeconds.bounds());
 		}
 		try {
-			InputStream trace = request.own(this.captures.start(duration.get()).inputStream());
-			// Exactly this class: Spring MVC and WebFlux ask no other for its length
-			return new WebEndpointResponse<>(new InputStreamResource(trace), WebEndpointResponse.STATUS_OK,
-					MimeTypeUtils.APPLICATION_OCTET_STREAM);
+			return stream(request, this.captures.start(duration.get()).inputStream());
 		}
 		catch (TraceRunningException ex) {
 			return problem(
 					new Problem(HttpStatus.CONFLICT, ex.getMessage(), Map.of("until", ex.getUntil().toString())));
 		}
 		catch (TraceUnavailableException ex) {
-			return problem(new Problem(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage()));
+			return problem(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage());
 		}
 	}
 
-	@ReadOperation
-	public @Nullable CaptureStatus status(Principal principal, @Selector String view) {
-		if (GuardedRequest.from(principal).isEmpty() || !view.equals(STATUS)) {
-			return null;
+	private WebEndpointResponse<Resource> past(GuardedRequest request, String last) {
+		TraceHistory history = TraceHistory.running().orElse(null);
+		if (history == null) {
+			return problem(HttpStatus.NOT_FOUND, NO_FLIGHT_RECORDER);
 		}
-		return CaptureStatus.of(AgentStatus.current(), this.captures.running().orElse(null));
+		PastDuration past = new PastDuration(history.settings().maxAge());
+		Optional<Duration> duration = past.parse(last);
+		if (duration.isEmpty()) {
+			return problem(HttpStatus.BAD_REQUEST, past.bounds());
+		}
+		try {
+			return stream(request, history.snapshot(duration.get()));
+		}
+		catch (IOException | IllegalStateException ex) {
+			return problem(HttpStatus.SERVICE_UNAVAILABLE, "The recent past cannot be read: " + ex.getMessage());
+		}
+	}
+
+	private static WebEndpointResponse<Resource> stream(GuardedRequest request, InputStream trace) {
+		request.attachment(TraceFilename.now());
+		// Exactly this class: Spring MVC and WebFlux ask no other for its length
+		return new WebEndpointResponse<>(new InputStreamResource(request.own(trace)), WebEndpointResponse.STATUS_OK,
+				MimeTypeUtils.APPLICATION_OCTET_STREAM);
+	}
+
+	@ReadOperation(produces = { MimeTypeUtils.APPLICATION_OCTET_STREAM_VALUE, "application/problem+json",
+			MimeTypeUtils.APPLICATION_JSON_VALUE })
+	@RegisterReflectionForBinding(CaptureStatus.class)
+	public WebEndpointResponse<?> status(Principal principal, @Selector String id) {
+		GuardedRequest request = GuardedRequest.from(principal).orElse(null);
+		if (request == null) {
+			return unguarded();
+		}
+		TraceHistory history = TraceHistory.running().orElse(null);
+		if (id.equals(STATUS)) {
+			return new WebEndpointResponse<>(
+					CaptureStatus.of(AgentStatus.current(), this.captures.running().orElse(null), history),
+					MimeTypeUtils.APPLICATION_JSON);
+		}
+		Path snapshot = (history != null) ? history.file(id).orElse(null) : null;
+		if (snapshot == null) {
+			return noSnapshot(history);
+		}
+		request.attachment(TraceFilename.of(id));
+		return new WebEndpointResponse<>(new FileSystemResource(snapshot), MimeTypeUtils.APPLICATION_OCTET_STREAM);
 	}
 
 	@DeleteOperation(produces = { "application/problem+json", MimeTypeUtils.APPLICATION_JSON_VALUE })
@@ -87,14 +142,39 @@ public class ExectraceEndpoint {
 		}
 		ExecutionTrace running = this.captures.running().orElse(null);
 		if (running == null) {
-			return problem(new Problem(HttpStatus.NOT_FOUND, "No capture is running"));
+			return problem(HttpStatus.NOT_FOUND, "No capture is running");
 		}
 		running.stop();
 		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 	}
 
+	@DeleteOperation(produces = { "application/problem+json", MimeTypeUtils.APPLICATION_JSON_VALUE })
+	public WebEndpointResponse<Resource> delete(Principal principal, @Selector String id) {
+		if (GuardedRequest.from(principal).isEmpty()) {
+			return unguarded();
+		}
+		TraceHistory history = TraceHistory.running().orElse(null);
+		try {
+			if (history == null || !history.delete(id)) {
+				return noSnapshot(history);
+			}
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+		}
+		catch (IOException ex) {
+			return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The snapshot cannot be deleted: " + ex.getMessage());
+		}
+	}
+
+	private static WebEndpointResponse<Resource> noSnapshot(@Nullable TraceHistory history) {
+		return problem(HttpStatus.NOT_FOUND, (history != null) ? "There is no such snapshot" : NO_FLIGHT_RECORDER);
+	}
+
 	private static WebEndpointResponse<Resource> unguarded() {
-		return problem(new Problem(HttpStatus.FORBIDDEN, "The request did not come through the endpoint's guard"));
+		return problem(HttpStatus.FORBIDDEN, "The request did not come through the endpoint's guard");
+	}
+
+	private static WebEndpointResponse<Resource> problem(HttpStatus status, String detail) {
+		return problem(new Problem(status, detail));
 	}
 
 	private static WebEndpointResponse<Resource> problem(Problem problem) {

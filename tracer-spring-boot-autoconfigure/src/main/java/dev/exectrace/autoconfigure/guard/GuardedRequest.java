@@ -32,6 +32,8 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 
 	private transient boolean streaming;
 
+	private transient @Nullable String filename;
+
 	private transient boolean ended;
 
 	/**
@@ -86,6 +88,22 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 	 */
 	synchronized boolean isStreaming() {
 		return this.streaming;
+	}
+
+	/**
+	 * Names the file that the answer is to be saved as.
+	 * @param filename the name
+	 */
+	public synchronized void attachment(String filename) {
+		this.filename = filename;
+	}
+
+	/**
+	 * The file that the answer is to be saved as.
+	 * @return its name or {@code null} if the answer is no file
+	 */
+	synchronized @Nullable String filename() {
+		return this.filename;
 	}
 
 	synchronized void end() {

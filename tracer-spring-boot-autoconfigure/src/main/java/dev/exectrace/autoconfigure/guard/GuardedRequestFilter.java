@@ -29,26 +29,27 @@ class GuardedRequestFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
 			throws ServletException, IOException {
-		if (!this.path.isRoot(ServletRequestPathUtils.parse(request).pathWithinApplication())) {
-			proceed(request, response, filterChain);
+		boolean root = this.path.isRoot(ServletRequestPathUtils.parse(request).pathWithinApplication());
+		if (!request.getMethod().equals("HEAD")) {
+			proceed(request, new FlushingResponse(response), filterChain, !root);
 		}
-		else if (request.getMethod().equals("HEAD")) {
+		else if (root) {
 			// Spring MVC would run the GET operation
 			response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 		}
 		else {
-			proceed(request, new FlushingResponse(response), filterChain);
+			proceed(request, response, filterChain, true);
 		}
 	}
 
-	private static void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
-			throws ServletException, IOException {
+	private static void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain,
+			boolean ranged) throws ServletException, IOException {
 		Authentication user = SecurityContextHolder.getContext().getAuthentication();
 		Assert.state(user != null, "Not authenticated");
 		GuardedRequest guarded = new GuardedRequest(user, Runnable::run);
 		try {
 			request.setAttribute(GuardedRequest.ATTRIBUTE, guarded);
-			filterChain.doFilter(new GuardedServletRequest(request, guarded), response);
+			filterChain.doFilter(new GuardedServletRequest(request, guarded, ranged), response);
 		}
 		finally {
 			guarded.end();

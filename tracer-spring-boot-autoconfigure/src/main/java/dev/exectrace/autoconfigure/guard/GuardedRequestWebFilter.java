@@ -14,8 +14,8 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Hands a request that was let through to the endpoint as a {@link GuardedRequest} and
- * ends that with it. It has no range: a trace that is being recorded has no parts to
- * choose from.
+ * ends that with it. One for a trace that is being recorded has no range: there are no
+ * parts to choose from.
  */
 class GuardedRequestWebFilter implements WebFilter {
 
@@ -36,17 +36,20 @@ class GuardedRequestWebFilter implements WebFilter {
 		return ReactiveSecurityContextHolder.getContext()
 			.mapNotNull(SecurityContext::getAuthentication)
 			.map((user) -> new GuardedRequest(user, Schedulers.boundedElastic()::schedule))
-			.flatMap((guarded) -> proceed(exchange, chain, guarded));
+			.flatMap((guarded) -> proceed(root ? withoutRange(exchange) : exchange, chain, guarded));
 	}
 
 	private static Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, GuardedRequest guarded) {
 		exchange.getAttributes().put(GuardedRequest.ATTRIBUTE, guarded);
-		ServerWebExchange withoutRange = exchange.mutate()
-			.request((request) -> request.headers((headers) -> headers.remove(HttpHeaders.RANGE)))
-			.build();
-		return chain.filter(withoutRange)
+		return chain.filter(exchange)
 			.doFinally((signal) -> guarded.end())
 			.contextWrite(ReactiveSecurityContextHolder.withAuthentication(guarded));
+	}
+
+	private static ServerWebExchange withoutRange(ServerWebExchange exchange) {
+		return exchange.mutate()
+			.request((request) -> request.headers((headers) -> headers.remove(HttpHeaders.RANGE)))
+			.build();
 	}
 
 }

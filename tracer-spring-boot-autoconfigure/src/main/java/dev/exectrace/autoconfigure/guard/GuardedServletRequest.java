@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A request with the {@link GuardedRequest} as its principal. It has no range: a trace
- * that is being recorded has no parts to choose from.
+ * A request with the {@link GuardedRequest} as its principal. Where it is for a trace
+ * that is being recorded it has no range: there are no parts to choose from.
  */
 class GuardedServletRequest extends HttpServletRequestWrapper {
 
 	private final GuardedRequest guarded;
 
-	GuardedServletRequest(HttpServletRequest request, GuardedRequest guarded) {
+	private final boolean ranged;
+
+	GuardedServletRequest(HttpServletRequest request, GuardedRequest guarded, boolean ranged) {
 		super(request);
 		this.guarded = guarded;
+		this.ranged = ranged;
 	}
 
 	@Override
@@ -35,22 +38,22 @@ class GuardedServletRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public @Nullable String getHeader(String name) {
-		return isRange(name) ? null : super.getHeader(name);
+		return isHidden(name) ? null : super.getHeader(name);
 	}
 
 	@Override
 	public Enumeration<String> getHeaders(String name) {
-		return isRange(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+		return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
 	}
 
 	@Override
 	public Enumeration<String> getHeaderNames() {
 		return Collections
-			.enumeration(Collections.list(super.getHeaderNames()).stream().filter((name) -> !isRange(name)).toList());
+			.enumeration(Collections.list(super.getHeaderNames()).stream().filter((name) -> !isHidden(name)).toList());
 	}
 
-	private static boolean isRange(String name) {
-		return name.equalsIgnoreCase(HttpHeaders.RANGE);
+	private boolean isHidden(String name) {
+		return !this.ranged && name.equalsIgnoreCase(HttpHeaders.RANGE);
 	}
 
 }

@@ -58,11 +58,15 @@ class ReactiveGuard implements WebFilter, Ordered {
 	}
 
 	private static Mono<Void> writeTraceHeaders(ServerWebExchange exchange) {
-		if (exchange.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded
-				&& guarded.isStreaming()) {
-			HttpHeaders headers = exchange.getResponse().getHeaders();
-			headers.set(HttpHeaders.CONTENT_DISPOSITION, TraceHeaders.contentDisposition());
-			headers.remove(HttpHeaders.ACCEPT_RANGES);
+		if (exchange.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded) {
+			String filename = guarded.filename();
+			if (filename != null) {
+				HttpHeaders headers = exchange.getResponse().getHeaders();
+				headers.set(HttpHeaders.CONTENT_DISPOSITION, TraceHeaders.contentDisposition(filename));
+				if (guarded.isStreaming()) {
+					headers.remove(HttpHeaders.ACCEPT_RANGES);
+				}
+			}
 		}
 		return Mono.empty();
 	}

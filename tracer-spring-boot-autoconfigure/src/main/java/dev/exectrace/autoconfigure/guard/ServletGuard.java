@@ -50,9 +50,12 @@ class ServletGuard extends OncePerRequestFilter {
 	private static HeaderWriterFilter headers() {
 		return new HeaderWriterFilter(
 				List.of(new XContentTypeOptionsHeaderWriter(), new CacheControlHeadersWriter(), (request, response) -> {
-					if (request.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded
-							&& guarded.isStreaming()) {
-						response.setHeader(HttpHeaders.CONTENT_DISPOSITION, TraceHeaders.contentDisposition());
+					if (request.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded) {
+						String filename = guarded.filename();
+						if (filename != null) {
+							response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+									TraceHeaders.contentDisposition(filename));
+						}
 					}
 				}));
 	}

@@ -1,9 +1,5 @@
 package dev.exectrace.autoconfigure.guard;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-
 import org.springframework.http.ContentDisposition;
 
 /**
@@ -11,14 +7,10 @@ import org.springframework.http.ContentDisposition;
  */
 final class TraceHeaders {
 
-	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
-		.withZone(ZoneOffset.UTC);
-
 	private TraceHeaders() {
 	}
 
-	static String contentDisposition() {
-		String filename = "exectrace-" + TIMESTAMP.format(Instant.now()) + ".jfr";
+	static String contentDisposition(String filename) {
 		return ContentDisposition.attachment().filename(filename).build().toString();
 	}
 

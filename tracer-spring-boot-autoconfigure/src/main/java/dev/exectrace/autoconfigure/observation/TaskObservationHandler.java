@@ -81,9 +81,13 @@ class TaskObservationHandler implements ObservationHandler<Observation.Context> 
 	@Override
 	public void onStop(Observation.Context context) {
 		Task task = task(context);
-		if (task == null) {
-			return;
+		if (task != null && !task.endIfBrief()) {
+			describe(context, task);
+			task.end();
 		}
+	}
+
+	private void describe(Observation.Context context, Task task) {
 		String contextualName = context.getContextualName();
 		if (contextualName != null && !contextualName.equals(context.getName())) {
 			task.rename(contextualName).attribute("observation", context.getName());
@@ -96,7 +100,6 @@ class TaskObservationHandler implements ObservationHandler<Observation.Context> 
 			task.fail(error);
 		}
 		this.spanIds.tell(context, task);
-		task.end();
 	}
 
 	/** The observation's own task. */

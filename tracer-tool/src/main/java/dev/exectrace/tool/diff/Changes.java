@@ -32,9 +32,7 @@ record Changes(Table table, int more, int chance) {
 		}
 		List<Change> shown = diff.all ? changes : changes.stream().filter(Change::isClear).toList();
 		Table table = new Table(columns);
-		shown.stream()
-			.limit((diff.limit > 0) ? diff.limit : Long.MAX_VALUE)
-			.forEach((change) -> table.row(row(change, subject != null, diff.all)));
+		shown.stream().limit(diff.limit).forEach((change) -> table.row(row(change, subject != null, diff.all)));
 		int chance = (int) changes.stream().filter((change) -> !change.isClear() && change.nanos() != 0).count();
 		return new Changes(table, shown.size() - table.size(), diff.all ? 0 : chance);
 	}

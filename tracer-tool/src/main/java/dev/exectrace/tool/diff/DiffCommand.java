@@ -12,16 +12,14 @@ import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Reading;
+import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.output.Output;
 import dev.exectrace.tool.output.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -49,7 +47,7 @@ public final class DiffCommand implements Callable<Integer> {
 			description = "What to divide times by: second, thread or task (default: ${DEFAULT-VALUE}).")
 	Per per;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "15",
+	@Option(names = "--limit", paramLabel = "N", converter = Limit.class, defaultValue = "15",
 			description = "How many rows a table has at most, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
 
@@ -65,17 +63,11 @@ public final class DiffCommand implements Callable<Integer> {
 	@Mixin
 	Output output;
 
-	@Spec
-	CommandSpec command;
-
 	private DiffCommand() {
 	}
 
 	@Override
 	public Integer call() throws IOException, Failure {
-		if (this.limit < 0) {
-			throw new ParameterException(this.command.commandLine(), "--limit cannot be less than 0");
-		}
 		Measurement first = measure(this.before);
 		Measurement second = measure(this.after);
 		TraceDiff diff = TraceDiff.of(first, second);

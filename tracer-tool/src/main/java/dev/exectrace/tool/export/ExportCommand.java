@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
  * {@code exectrace export}.
  */
 @Command(name = "export", description = { "Write a trace in the format of another tool.", "",
-		"perfetto and chrome are timelines: threads, carriers, who woke whom, pauses, counters. csv and parquet "
-				+ "are directories of tables: trace, threads, states, wakeups, stacks, pauses." },
+		"perfetto and chrome are timelines: threads, carriers, tasks, who woke whom, pauses, counters. csv and "
+				+ "parquet are directories of tables: trace, threads, states, wakeups, stacks, tasks, regions, pauses." },
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace export trace.jfr -o trace.pftrace                  for https://ui.perfetto.dev",
 				"  exectrace export trace.jfr --from 1s --to 2s | gzip > t.gz   one second of it, compressed",

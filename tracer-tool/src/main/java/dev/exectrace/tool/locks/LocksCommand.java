@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import dev.exectrace.analysis.locks.ContendedLock;
 import dev.exectrace.analysis.locks.ContendedLocks;
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
@@ -38,7 +39,7 @@ public final class LocksCommand implements Callable<Integer> {
 	@Option(names = "--all", description = "Also what is no lock: queues, conditions, futures, Object.wait.")
 	boolean all;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+	@Option(names = "--limit", paramLabel = "N", converter = Limit.class, defaultValue = "20",
 			description = "How many to show, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
 
@@ -57,12 +58,12 @@ public final class LocksCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		if (this.limit < 0 || this.details < 0) {
-			throw new ParameterException(this.command.commandLine(), "--limit and --details cannot be less than 0");
+		if (this.details < 0) {
+			throw new ParameterException(this.command.commandLine(), "--details cannot be less than 0");
 		}
 		Trace trace = this.file.read();
 		List<ContendedLock> locks = ContendedLocks.of(trace, this.options.selection(), this.all);
-		List<ContendedLock> shown = (this.limit > 0) ? locks.subList(0, Math.min(this.limit, locks.size())) : locks;
+		List<ContendedLock> shown = locks.subList(0, Math.min(this.limit, locks.size()));
 		if (this.output.isJson()) {
 			this.output.json((json) -> new LocksJson(trace, json).write(shown));
 		}

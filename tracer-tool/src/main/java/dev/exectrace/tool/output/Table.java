@@ -37,7 +37,7 @@ public final class Table {
 	/**
 	 * Adds a row.
 	 * @param values a value for each column, {@code null} for none: a {@link Number}, or
-	 * any object in a column of texts
+	 * any object in a column of texts, where only JSON is written a table, too
 	 * @return this table
 	 */
 	public Table row(Object... values) {
@@ -131,6 +131,7 @@ public final class Table {
 	private static void write(JsonGenerator json, Column.Type type, Object value) {
 		switch (value) {
 			case null -> json.writeNull();
+			case Table table -> table.write(json);
 			case Number number when type == Column.Type.PERCENT -> {
 				if (Double.isFinite(number.doubleValue())) {
 					json.writeNumber(number.doubleValue());

@@ -13,6 +13,7 @@ import dev.exectrace.analysis.path.Slowest;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TraceFile;
@@ -50,7 +51,7 @@ public final class PathCommand implements Callable<Integer> {
 			description = "Of the N slowest, 1 by default. So it is without --thread.")
 	Integer slowest;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "40",
+	@Option(names = "--limit", paramLabel = "N", converter = Limit.class, defaultValue = "40",
 			description = "How many parts of a path to show, the longest, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
 
@@ -68,9 +69,8 @@ public final class PathCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, Failure {
-		if (this.limit < 0 || (this.slowest != null && this.slowest < 1)) {
-			throw new ParameterException(this.command.commandLine(),
-					"--limit cannot be less than 0, nor --slowest less than 1");
+		if (this.slowest != null && this.slowest < 1) {
+			throw new ParameterException(this.command.commandLine(), "--slowest cannot be less than 1");
 		}
 		Selection selection = this.options.selection();
 		Trace trace = this.file.read();

@@ -38,7 +38,7 @@ public final class PathText {
 	 * Prints paths of a trace.
 	 * @param trace the trace
 	 * @param out where to
-	 * @param limit how many parts to show, the longest, 0 for all
+	 * @param limit how many parts to show, the longest
 	 */
 	public PathText(Trace trace, PrintWriter out, int limit) {
 		this.trace = trace;
@@ -98,7 +98,7 @@ public final class PathText {
 		return IntStream.range(0, segments.size())
 			.boxed()
 			.sorted(Comparator.comparingLong((Integer at) -> segments.get(at).duration()).reversed())
-			.limit((this.limit > 0) ? this.limit : Long.MAX_VALUE)
+			.limit(this.limit)
 			.collect(Collectors.toCollection(HashSet::new));
 	}
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.summary.Summary;
+import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
 
@@ -26,7 +27,7 @@ public final class SummaryCommand implements Callable<Integer> {
 	@Mixin
 	TraceFile file;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+	@Option(names = "--limit", paramLabel = "N", converter = Limit.class, defaultValue = "20",
 			description = "How many findings to show, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
 
@@ -37,12 +38,11 @@ public final class SummaryCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		Trace trace = this.file.readQuietly();
 		Summary summary = Summary.of(trace);
-		int most = (this.limit > 0) ? this.limit : Integer.MAX_VALUE;
 		if (this.output.isJson()) {
-			this.output.json((json) -> SummaryJson.write(json, trace, summary, most));
+			this.output.json((json) -> SummaryJson.write(json, trace, summary, this.limit));
 		}
 		else {
-			new SummaryText(this.output.text(), trace).print(summary, most);
+			new SummaryText(this.output.text(), trace).print(summary, this.limit);
 		}
 		return 0;
 	}

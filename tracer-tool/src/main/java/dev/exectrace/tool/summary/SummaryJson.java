@@ -14,6 +14,7 @@ import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.summary.BlockingStack;
 import dev.exectrace.analysis.summary.StateTimes;
 import dev.exectrace.analysis.summary.Summary;
+import dev.exectrace.analysis.task.TaskKind;
 
 /**
  * A summary for scripts.
@@ -21,6 +22,8 @@ import dev.exectrace.analysis.summary.Summary;
 final class SummaryJson {
 
 	private static final int STACKS = 20;
+
+	private static final int TASKS = 20;
 
 	private SummaryJson() {
 	}
@@ -36,6 +39,9 @@ final class SummaryJson {
 		json.writeNumberProperty("garbageCollections", trace.garbageCollections().size());
 		json.writeArrayPropertyStart("stacks");
 		summary.stacks().stream().limit(STACKS).forEach((stack) -> stack(json, trace, stack));
+		json.writeEndArray();
+		json.writeArrayPropertyStart("tasks");
+		summary.tasks().stream().limit(TASKS).forEach((kind) -> tasks(json, kind));
 		json.writeEndArray();
 		json.writeArrayPropertyStart("findings");
 		summary.findings().stream().limit(most).forEach((finding) -> finding(json, trace, finding));
@@ -75,14 +81,28 @@ final class SummaryJson {
 			}
 		}
 		json.writeEndObject();
-		Distribution latency = row.latency();
-		json.writeObjectPropertyStart("latency");
-		json.writeNumberProperty("count", latency.count());
-		json.writeNumberProperty("p50", latency.p50());
-		json.writeNumberProperty("p90", latency.p90());
-		json.writeNumberProperty("p99", latency.p99());
-		json.writeNumberProperty("max", latency.max());
+		distribution(json, "latency", row.latency());
 		json.writeEndObject();
+	}
+
+	private static void distribution(JsonGenerator json, String name, Distribution distribution) {
+		json.writeObjectPropertyStart(name);
+		json.writeNumberProperty("count", distribution.count());
+		json.writeNumberProperty("p50", distribution.p50());
+		json.writeNumberProperty("p90", distribution.p90());
+		json.writeNumberProperty("p99", distribution.p99());
+		json.writeNumberProperty("max", distribution.max());
+		json.writeEndObject();
+	}
+
+	private static void tasks(JsonGenerator json, TaskKind kind) {
+		json.writeStartObject();
+		json.writeStringProperty("name", kind.name());
+		json.writeNumberProperty("count", kind.count());
+		json.writeNumberProperty("failed", kind.failed());
+		json.writeNumberProperty("total", kind.time().total());
+		json.writeStringProperty("most", kind.time().most());
+		distribution(json, "duration", kind.durations());
 		json.writeEndObject();
 	}
 

@@ -21,6 +21,7 @@ import dev.exectrace.analysis.site.Frames;
 import dev.exectrace.analysis.summary.BlockingStack;
 import dev.exectrace.analysis.summary.StateTimes;
 import dev.exectrace.analysis.summary.Summary;
+import dev.exectrace.analysis.task.TaskKind;
 import dev.exectrace.tool.output.Column;
 import dev.exectrace.tool.output.Quantity;
 import dev.exectrace.tool.output.Table;
@@ -33,6 +34,8 @@ final class SummaryText {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
 
 	private static final int STACKS = 5;
+
+	private static final int TASKS = 5;
 
 	private static final int FRAMES = 4;
 
@@ -53,6 +56,7 @@ final class SummaryText {
 		reasons(summary);
 		pauses();
 		stacks(summary);
+		tasks(summary.tasks());
 		findings(summary.findings(), most);
 	}
 
@@ -167,6 +171,27 @@ final class SummaryText {
 			this.out.printf("%9s  %s, %d times%n", Quantity.duration(stack.time()), stack.reason().label(),
 					stack.count());
 			lines(frames, stack.stack()).forEach((line) -> this.out.println("           " + line));
+		}
+	}
+
+	private void tasks(List<TaskKind> tasks) {
+		if (tasks.isEmpty()) {
+			return;
+		}
+		title("Tasks that took most of the time");
+		Table table = new Table(Column.duration("total", "total"), Column.count("count", "count"),
+				Column.duration("p50", "p50"), Column.duration("p99", "p99"), Column.duration("max", "max"),
+				Column.text("most", "most of it"), Column.text("name", "name"));
+		for (TaskKind kind : tasks.stream().limit(TASKS).toList()) {
+			boolean ended = kind.complete() > 0;
+			table.row(kind.time().total(), kind.count(), ended ? kind.durations().p50() : null,
+					ended ? kind.durations().p99() : null, ended ? kind.durations().max() : null, kind.time().most(),
+					kind.name());
+		}
+		table.print(this.out);
+		if (tasks.size() > TASKS) {
+			this.out.println();
+			this.out.println("There are " + (tasks.size() - TASKS) + " more names: see 'exectrace tasks'.");
 		}
 	}
 

@@ -14,6 +14,7 @@ import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.analysis.task.TaskKind;
 import dev.exectrace.analysis.task.TaskTime;
 import dev.exectrace.tool.output.Column;
+import dev.exectrace.tool.output.Keys;
 import dev.exectrace.tool.output.Quantity;
 import dev.exectrace.tool.output.Table;
 
@@ -31,15 +32,24 @@ final class TaskTables {
 	static Table kinds(List<TaskKind> kinds) {
 		List<Column> columns = new ArrayList<>(List.of(Column.text("name", "name"), Column.count("count", "count"),
 				Column.count("complete", "complete"), Column.count("failed", "failed"), Column.duration("p50", "p50"),
-				Column.duration("p90", "p90"), Column.duration("p99", "p99"), Column.duration("max", "max")));
+				Column.duration("p90", "p90"), Column.duration("p99", "p99"), Column.duration("max", "max"),
+				Column.text("histogram", "histogram")));
 		columns.addAll(times());
 		Table table = new Table(columns);
 		for (TaskKind kind : kinds) {
-			List<Object> row = new ArrayList<>(List.of(kind.name(), kind.count(), kind.complete(), kind.failed(),
-					kind.durations().p50(), kind.durations().p90(), kind.durations().p99(), kind.durations().max()));
+			List<Object> row = new ArrayList<>(
+					List.of(kind.name(), kind.count(), kind.complete(), kind.failed(), kind.durations().p50(),
+							kind.durations().p90(), kind.durations().p99(), kind.durations().max(), histogram(kind)));
 			row.addAll(times(kind.time()));
 			table.row(row.toArray());
 		}
+		return table;
+	}
+
+	private static Table histogram(TaskKind kind) {
+		Table table = new Table(Column.duration("from", "from"), Column.duration("to", "to"),
+				Column.count("count", "count"));
+		kind.histogram().forEach((bucket) -> table.row(bucket.from(), bucket.to(), bucket.count()));
 		return table;
 	}
 
@@ -66,10 +76,10 @@ final class TaskTables {
 		List<Column> columns = new ArrayList<>();
 		columns.add(Column.duration("total", "total"));
 		for (ThreadState state : ThreadState.values()) {
-			columns.add(Column.duration(state.label().replace(' ', '_'), state.label()));
+			columns.add(Column.duration(Keys.of(state.label()), state.label()));
 		}
 		for (WaitReason reason : reasons()) {
-			columns.add(Column.duration("blocked_" + reason.label().replace(' ', '_'), reason.label()));
+			columns.add(Column.duration(Keys.of("blocked", reason.label()), reason.label()));
 		}
 		columns.add(Column.duration("unattended", "unattended"));
 		return columns;
@@ -93,17 +103,22 @@ final class TaskTables {
 	}
 
 	static void print(List<TaskKind> kinds, int limit, PrintWriter out) {
-		List<TaskKind> shown = (limit > 0) ? kinds.subList(0, Math.min(limit, kinds.size())) : kinds;
+		List<TaskKind> shown = kinds.subList(0, Math.min(limit, kinds.size()));
 		Table latencies = new Table(Column.text("name", "name"), Column.count("count", "count"),
 				Column.count("open", "open"), Column.count("failed", "failed"), Column.duration("p50", "p50"),
 				Column.duration("p90", "p90"), Column.duration("p99", "p99"), Column.duration("max", "max"),
-				Column.text("most", "on average"), Column.text("slowest", "the slowest"));
+				Column.text("durations", "durations"), Column.text("most", "on average"),
+				Column.text("slowest", "the slowest"));
+		Durations durations = new Durations(shown);
 		for (TaskKind kind : shown) {
+			boolean ended = kind.complete() > 0;
 			latencies.row(kind.name(), kind.count(), kind.count() - kind.complete(), kind.failed(),
-					kind.durations().p50(), kind.durations().p90(), kind.durations().p99(), kind.durations().max(),
+					ended ? kind.durations().p50() : null, ended ? kind.durations().p90() : null,
+					ended ? kind.durations().p99() : null, ended ? kind.durations().max() : null, durations.line(kind),
 					parts(kind.time(), kind.count()), parts(kind.slowestTime(), 1));
 		}
 		latencies.print(out);
+		durations.print(out);
 		if (shown.size() < kinds.size()) {
 			out.println();
 			out.println(kinds.size() - shown.size() + " more names are not shown; --limit 0 shows all.");

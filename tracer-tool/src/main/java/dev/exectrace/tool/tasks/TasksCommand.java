@@ -9,6 +9,7 @@ import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.analysis.task.TaskKind;
 import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TimeOptions;
 import dev.exectrace.tool.input.TraceFile;
@@ -47,7 +48,7 @@ public final class TasksCommand implements Callable<Integer> {
 	@Mixin
 	TimeOptions time;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "30",
+	@Option(names = "--limit", paramLabel = "N", converter = Limit.class, defaultValue = "30",
 			description = "How many names, or parts of a path, to show, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
 
@@ -60,9 +61,8 @@ public final class TasksCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException, Failure {
 		Selection selection = this.time.selection();
-		if (this.limit < 0 || (this.slowest != null && this.slowest < 1)) {
-			throw new ParameterException(this.command.commandLine(),
-					"--limit cannot be less than 0, nor --slowest less than 1");
+		if (this.slowest != null && this.slowest < 1) {
+			throw new ParameterException(this.command.commandLine(), "--slowest cannot be less than 1");
 		}
 		Trace trace = this.file.read();
 		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);

@@ -10,6 +10,7 @@ import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.threads.ThreadStatistics;
 import dev.exectrace.tool.output.Column;
+import dev.exectrace.tool.output.Keys;
 
 /**
  * What can be told of threads, and sorted by.
@@ -66,18 +67,11 @@ final class ThreadColumns {
 		List<ThreadColumn> columns = new ArrayList<>();
 		for (WaitReason reason : WaitReason.values()) {
 			if (reason != WaitReason.NONE) {
-				columns.add(duration(key(reason), reason.label(), (row) -> row.time().blocked(reason)));
+				columns.add(duration(Keys.of("blocked", reason.label()), reason.label(),
+						(row) -> row.time().blocked(reason)));
 			}
 		}
 		return List.copyOf(columns);
-	}
-
-	private static String key(WaitReason reason) {
-		StringBuilder key = new StringBuilder("blocked");
-		for (String word : reason.label().split(" ")) {
-			key.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-		}
-		return key.toString();
 	}
 
 	/** All there are, as JSON has them. */

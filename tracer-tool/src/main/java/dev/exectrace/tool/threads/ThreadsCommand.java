@@ -16,6 +16,7 @@ import dev.exectrace.analysis.threads.ThreadAnalysis;
 import dev.exectrace.analysis.threads.ThreadRanking;
 import dev.exectrace.analysis.threads.ThreadStatistics;
 import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
@@ -58,7 +59,7 @@ public final class ThreadsCommand implements Callable<Integer> {
 					+ "(default: ${DEFAULT-VALUE}).")
 	String sort;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "30",
+	@Option(names = "--limit", paramLabel = "N", converter = Limit.class, defaultValue = "30",
 			description = "How many to show, 0 for all (default: ${DEFAULT-VALUE}).")
 	int limit;
 
@@ -76,18 +77,15 @@ public final class ThreadsCommand implements Callable<Integer> {
 		ThreadColumn by = ThreadColumns.named(this.sort)
 			.orElseThrow(() -> usage("there is no column " + this.sort + " to sort by; there are " + String.join(", ",
 					ThreadColumns.all(true).stream().map((column) -> column.column().key()).toList())));
-		if (this.limit < 0) {
-			throw usage("--limit cannot be less than 0");
-		}
 		Selection selection = this.options.selection();
 		Trace trace = this.file.read();
-		int most = (this.limit > 0) ? this.limit : Integer.MAX_VALUE;
 		ThreadRanking ranking;
 		if (this.single || this.group != null) {
-			ranking = ThreadAnalysis.threads(trace, selection, wanted(trace.threads().groups()), by.order(), most);
+			ranking = ThreadAnalysis.threads(trace, selection, wanted(trace.threads().groups()), by.order(),
+					this.limit);
 		}
 		else {
-			ranking = first(ThreadAnalysis.groups(trace, selection), by.order(), most);
+			ranking = first(ThreadAnalysis.groups(trace, selection), by.order(), this.limit);
 		}
 		show(trace, selection, ranking);
 		return 0;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.exectrace.tool.Exectrace;
 import jdk.jfr.Event;
@@ -99,7 +100,7 @@ class TasksCommandTests {
 		for (JsonNode kind : kinds) {
 			long sum = kind.get("unattended").asLong();
 			for (String name : kind.propertyNames()) {
-				if (name.startsWith("blocked_") || name.equals("running") || name.equals("runnable")
+				if (name.matches("blocked[A-Z].*") || name.equals("running") || name.equals("runnable")
 						|| name.equals("stopped") || name.equals("unknown")) {
 					sum += kind.get(name).asLong();
 				}
@@ -113,7 +114,7 @@ class TasksCommandTests {
 		JsonNode slow = named(kinds, "http get /slow");
 		assertThat(slow.get("failed").asInt()).isEqualTo(1);
 		assertThat(slow.get("max").asLong()).isGreaterThanOrEqualTo(60_000_000);
-		assertThat(slow.get("blocked_sleep").asLong()).isGreaterThanOrEqualTo(59_000_000);
+		assertThat(slow.get("blockedSleep").asLong()).isGreaterThanOrEqualTo(59_000_000);
 		JsonNode open = named(kinds, "never ends");
 		assertThat(open.get("complete").asInt()).isZero();
 	}
@@ -178,6 +179,72 @@ class TasksCommandTests {
 		assertThat(sleep).isNotNull();
 		assertThat(sleep.get("before").asLong()).isBetween(59_000_000L / (QUICK + 1), 600_000_000L / (QUICK + 1));
 		assertThat(run("diff", without, without, "--per=task")).isEqualTo(1);
+	}
+
+	@Test
+	void histogramHoldsEveryTaskThatEnded() {
+		JsonNode kinds = json("tasks", trace, "--json");
+		JsonNode quick = named(kinds, "http get /quick").get("histogram");
+		long count = 0;
+		for (JsonNode bucket : quick) {
+			assertThat(bucket.get("to").asLong()).isGreaterThan(bucket.get("from").asLong());
+			count += bucket.get("count").asLong();
+		}
+		assertThat(count).isEqualTo(QUICK);
+		JsonNode slow = named(kinds, "http get /slow").get("histogram");
+		assertThat(slow).hasSize(1);
+		assertThat(named(kinds, "http get /slow").get("max").asLong()).isGreaterThanOrEqualTo(60_000_000)
+			.isBetween(slow.get(0).get("from").asLong(), slow.get(0).get("to").asLong());
+		assertThat(named(kinds, "never ends").get("histogram")).isEmpty();
+	}
+
+	@Test
+	void durationsAreDrawnOnOneScaleAndThoseOfOneNameAsBars() {
+		run("tasks", trace);
+		assertThat(this.out.toString()).contains("\u2588", "twice as long with each character").doesNotContain("#");
+		this.out.getBuffer().setLength(0);
+		run("tasks", trace, "--task", "quick");
+		List<String> bars = this.out.toString().lines().filter((line) -> line.contains(" to ")).toList();
+		assertThat(bars.stream().mapToInt((line) -> Integer.parseInt(line.strip().split(" +")[3])).sum())
+			.isEqualTo(QUICK);
+		assertThat(bars).anyMatch((line) -> line.endsWith("#".repeat(60)));
+	}
+
+	@Test
+	void limitIsForNamesAndZeroIsForAll() {
+		assertThat(run("tasks", trace, "--limit", "1")).isZero();
+		assertThat(this.out.toString()).contains("2 more names are not shown");
+		this.out.getBuffer().setLength(0);
+		assertThat(run("tasks", trace, "--limit", "0")).isZero();
+		assertThat(this.out.toString()).contains("/quick", "/slow", "never ends").doesNotContain("not shown");
+		for (String command : List.of("tasks", "summary", "threads", "locks", "path")) {
+			assertThat(run(command, trace, "--limit", "-1")).isEqualTo(2);
+			assertThat(run(command, trace, "--limit", "1.5")).isEqualTo(2);
+		}
+		assertThat(this.err.toString()).contains("'--limit': '-1' is not a number from 0 on");
+	}
+
+	@Test
+	void summaryTellsTheTasksThatTookMost() {
+		JsonNode tasks = json("summary", trace, "--json").get("tasks");
+		assertThat(tasks).hasSize(3);
+		JsonNode slow = named(tasks, "http get /slow");
+		assertThat(slow.get("count").asInt()).isEqualTo(1);
+		assertThat(slow.get("failed").asInt()).isEqualTo(1);
+		assertThat(slow.get("most").asString()).isEqualTo("blocked (sleep)");
+		assertThat(slow.get("total").asLong()).isGreaterThanOrEqualTo(60_000_000);
+		assertThat(slow.get("duration").get("max").asLong()).isGreaterThanOrEqualTo(60_000_000);
+		assertThat(named(tasks, "http get /quick").get("duration").get("count").asInt()).isEqualTo(QUICK);
+		run("summary", trace);
+		assertThat(this.out.toString()).containsPattern("Tasks that took most of the time\\R-+\\R")
+			.containsPattern("blocked \\(sleep\\) +http get /slow");
+	}
+
+	@Test
+	void summaryOfATraceWithoutTasksDoesNotSpeakOfThem() {
+		assertThat(json("summary", without, "--json").get("tasks")).isEmpty();
+		run("summary", without);
+		assertThat(this.out.toString()).doesNotContain("Tasks");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.export.timeline.Labels;
 import dev.exectrace.analysis.export.timeline.Nesting;
+import dev.exectrace.analysis.export.timeline.SelectedTasks;
 import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.export.timeline.StateCounts;
@@ -20,6 +21,7 @@ import dev.exectrace.analysis.model.GarbageCollection;
 import dev.exectrace.analysis.model.HeapSample;
 import dev.exectrace.analysis.model.Pause;
 import dev.exectrace.analysis.model.Runs;
+import dev.exectrace.analysis.model.TaskLogs;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Threads;
 import dev.exectrace.analysis.model.Timeline;
@@ -28,8 +30,8 @@ import dev.exectrace.analysis.model.WakeCause;
 import dev.exectrace.analysis.select.Selection;
 
 /**
- * Writes a trace as Chrome's trace events in JSON, which most trace viewers open. Needs
- * no memory that grows with the trace.
+ * Writes a trace as Chrome's trace events in JSON, which most trace viewers open. Needs a
+ * bit of memory a task and a region, and none an event.
  */
 public final class ChromeExport {
 
@@ -40,6 +42,8 @@ public final class ChromeExport {
 	private static final int VIRTUAL = 3;
 
 	private static final int CARRIERS = 4;
+
+	private static final int TASKS = 5;
 
 	private static final int PAUSES = 1;
 
@@ -80,6 +84,7 @@ public final class ChromeExport {
 		ChromeExport export = new ChromeExport(trace, selection, text);
 		export.processes();
 		export.threads(progress);
+		export.tasks();
 		export.carriers();
 		export.machine();
 		text.write("\n]}\n");
@@ -93,6 +98,25 @@ public final class ChromeExport {
 		metadata("process_name", CARRIERS, 0, "carriers");
 		metadata("thread_name", JVM, PAUSES, "pauses");
 		metadata("thread_name", JVM, COLLECTIONS, "garbage collections");
+	}
+
+	private void tasks() throws IOException {
+		SelectedTasks tasks = new SelectedTasks(this.trace, this.selection, this.threads);
+		if (this.trace.tasks().count() + this.trace.regions().count() > 0) {
+			metadata("process_name", TASKS, 0, "tasks");
+		}
+		tasks.forEach(new TaskEvents(this.trace, this.event, TASKS));
+		TaskLogs logs = this.trace.taskLogs();
+		for (int log = 0; log < logs.count(); log++) {
+			if (tasks.includesLog(log)) {
+				this.event.begin("i", name(logs.category(log), "log")).field("cat", "log").field("s", "t");
+				this.event.track(process(logs.thread(log)), logs.thread(log)).at(logs.at(log));
+				if (logs.taskId(log) != 0) {
+					this.event.arg("task", logs.taskId(log));
+				}
+				this.event.arg("message", logs.message(log)).end();
+			}
+		}
 	}
 
 	private void metadata(String kind, int pid, long tid, String name) throws IOException {
@@ -198,11 +222,11 @@ public final class ChromeExport {
 	private void machine() throws IOException {
 		Nesting pauses = new Nesting();
 		for (Pause pause : this.trace.pauses().all()) {
-			slice(JVM, PAUSES, pauses, name(pause.cause()), "pause", pause.start(), pause.end());
+			slice(JVM, PAUSES, pauses, name(pause.cause(), "unknown"), "pause", pause.start(), pause.end());
 		}
 		Nesting collections = new Nesting();
 		for (GarbageCollection collection : this.trace.garbageCollections()) {
-			slice(JVM, COLLECTIONS, collections, name(collection.name()), "gc", collection.start(),
+			slice(JVM, COLLECTIONS, collections, name(collection.name(), "unknown"), "gc", collection.start(),
 					collection.start() + collection.duration());
 		}
 		for (HeapSample heap : this.trace.heap()) {
@@ -238,8 +262,8 @@ public final class ChromeExport {
 		return at >= Math.max(0, this.selection.from()) && at < this.selection.end(this.trace);
 	}
 
-	private static String name(String name) {
-		return (name != null) ? name : "unknown";
+	private static String name(String name, String otherwise) {
+		return (name != null) ? name : otherwise;
 	}
 
 }

@@ -74,6 +74,12 @@ final class TraceEvent {
 		return this;
 	}
 
+	TraceEvent arg(String name, boolean value) {
+		argument(name);
+		this.json.append(value);
+		return this;
+	}
+
 	TraceEvent arg(String name, long value) {
 		argument(name);
 		this.json.append(value);

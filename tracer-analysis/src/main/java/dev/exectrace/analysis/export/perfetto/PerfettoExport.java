@@ -10,8 +10,8 @@ import dev.exectrace.analysis.select.Selection;
 
 /**
  * Writes a trace for the Perfetto UI: threads and carriers with what they did, wake-ups
- * as arrows, pauses, collections and counters. Needs a bit of memory a thread and a
- * stack, and none an event.
+ * as arrows, tasks, pauses, collections and counters. Needs a bit of memory a thread, a
+ * stack, a task and a region, and none an event.
  */
 public final class PerfettoExport {
 
@@ -32,11 +32,13 @@ public final class PerfettoExport {
 		NewNames added = new NewNames();
 		try (Packets packets = new Packets(out, added)) {
 			Tracks tracks = new Tracks(packets, trace.threads());
-			SliceWriter slices = new SliceWriter(trace, selection, packets, added);
+			EventParts parts = new EventParts(trace, added);
+			SliceWriter slices = new SliceWriter(trace, selection, packets, parts);
 			Clock.write(trace, packets);
 			tracks.process();
 			MachineTracks machine = new MachineTracks(trace, selection, packets, tracks, slices);
 			machine.write();
+			TaskTracks.write(trace, selection, threads, tracks, new TaskWriter(trace, packets, parts));
 			CarrierTracks.write(trace, threads, tracks, slices);
 			machine.counts(new ThreadTracks(trace, selection, threads, tracks, slices).write(progress));
 		}

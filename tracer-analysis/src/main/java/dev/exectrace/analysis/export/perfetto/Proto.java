@@ -133,6 +133,8 @@ final class Proto {
 
 		static final int BOOL = 2;
 
+		static final int INTEGER = 4;
+
 		static final int STRING = 6;
 
 		static final int STRING_IID = 17;

@@ -8,8 +8,8 @@ import dev.exectrace.analysis.protobuf.ProtobufWriter;
 
 /**
  * The tracks: the JVM as a process with its platform threads; below it the virtual
- * threads by group, the carriers, the machine's doings and counters. Each is described
- * when it is first asked for.
+ * threads by group, the tasks, the carriers, the machine's doings and counters. Each is
+ * described when it is first asked for.
  */
 final class Tracks {
 
@@ -20,6 +20,8 @@ final class Tracks {
 
 	private static final long CARRIERS = 2;
 
+	private static final long TASKS = 3;
+
 	private static final int FIRST_OWN = 16;
 
 	private static final int KIND_SHIFT = 40;
@@ -29,6 +31,8 @@ final class Tracks {
 	private static final long GROUP = 2L << KIND_SHIFT;
 
 	private static final long CARRIER = 3L << KIND_SHIFT;
+
+	private static final long LANE = 4L << KIND_SHIFT;
 
 	private static final int THREAD_RANK = 100;
 
@@ -108,6 +112,18 @@ final class Tracks {
 			named(CARRIER + carrier, CARRIERS, this.threads.name(carrier), 0);
 		}
 		return CARRIER + carrier;
+	}
+
+	/** Describes a lane for tasks. Viewers show those of one name as one. */
+	void lane(int lane, String name) throws IOException {
+		if (lane == 0) {
+			named(TASKS, PROCESS, "tasks", THREAD_RANK - 2);
+		}
+		named(lane(lane), TASKS, name, lane);
+	}
+
+	static long lane(int lane) {
+		return LANE + lane;
 	}
 
 	/** A new track of the JVM's own. */

@@ -41,7 +41,7 @@ final class PerfettoProtos {
 				"optional int64 counter_value 30", "optional double double_counter_value 44",
 				"repeated fixed64 flow_ids 47", "repeated fixed64 terminating_flow_ids 48");
 		message(file, "DebugAnnotation", "optional uint64 name_iid 1", "optional bool bool_value 2",
-				"optional string string_value 6", "optional uint64 string_value_iid 17");
+				"optional int64 int_value 4", "optional string string_value 6", "optional uint64 string_value_iid 17");
 		message(file, "InternedData", "repeated InternedName event_categories 1", "repeated InternedName event_names 2",
 				"repeated InternedName debug_annotation_names 3",
 				"repeated InternedName debug_annotation_string_values 29");

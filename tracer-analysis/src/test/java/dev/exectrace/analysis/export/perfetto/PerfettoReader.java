@@ -27,6 +27,8 @@ final class PerfettoReader {
 
 	final List<Slice> slices = new ArrayList<>();
 
+	final List<Slice> instants = new ArrayList<>();
+
 	final Map<Long, Flow> flows = new HashMap<>();
 
 	final Map<Long, List<double[]>> counters = new HashMap<>();
@@ -97,7 +99,8 @@ final class PerfettoReader {
 				String value = has(annotation, "string_value_iid")
 						? name("debug_annotation_string_values", get(annotation, "string_value_iid"))
 						: has(annotation, "bool_value") ? get(annotation, "bool_value").toString()
-								: (String) get(annotation, "string_value");
+								: has(annotation, "int_value") ? get(annotation, "int_value").toString()
+										: (String) get(annotation, "string_value");
 				annotations.put(name("debug_annotation_names", get(annotation, "name_iid")), value);
 			}
 			List<?> categories = (List<?>) get(event, "category_iids");
@@ -129,6 +132,7 @@ final class PerfettoReader {
 				this.slices.add(new Slice(track, slice.event(), event.at()));
 			}
 			case 3 -> {
+				this.instants.add(new Slice(track, event, event.at()));
 				for (Object flow : (List<?>) get(event.message(), "flow_ids")) {
 					assertThat(this.flows.put((Long) flow, new Flow(new Slice(track, event, event.at()), null)))
 						.isNull();

@@ -1,0 +1,159 @@
+package dev.exectrace.runtime.history;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The chunks of the recent past, a file each, bounded by age and size: the oldest ones go
+ * first. For one thread, but for its size.
+ */
+public final class ChunkStore {
+
+	private static final int START_AT = 32;
+
+	private static final int DURATION_AT = 40;
+
+	private final Path directory;
+
+	private final Duration maxAge;
+
+	private final long maxSize;
+
+	private final Deque<StoredChunk> chunks = new ArrayDeque<>();
+
+	private volatile long size;
+
+	private long sequence;
+
+	/**
+	 * A store.
+	 * @param directory an existing directory of its own
+	 * @param maxAge how long a chunk is kept after its end
+	 * @param maxSize the most bytes
+	 */
+	public ChunkStore(Path directory, Duration maxAge, long maxSize) {
+		this.directory = directory;
+		this.maxAge = maxAge;
+		this.maxSize = maxSize;
+	}
+
+	/**
+	 * Adds a chunk of our own.
+	 * @param chunk its bytes
+	 * @param startTicks when it began, in ticks
+	 * @throws IOException if it cannot be written
+	 */
+	public void add(ByteBuffer chunk, long startTicks) throws IOException {
+		Instant end = end(chunk);
+		long length = chunk.remaining();
+		add(length, end, startTicks, (file) -> writeFully(file, chunk));
+	}
+
+	/**
+	 * Adds a chunk of the JVM's recorder.
+	 * @param head its first bytes
+	 * @param rest the rest of it
+	 * @param length its length
+	 * @throws IOException if it cannot be read or written
+	 */
+	public void add(ByteBuffer head, InputStream rest, long length) throws IOException {
+		Instant end = end(head);
+		add(length, end, 0, (file) -> {
+			long left = length - head.remaining();
+			writeFully(file, head);
+			byte[] buffer = new byte[1 << 16];
+			while (left > 0) {
+				int count = rest.read(buffer, 0, (int) Math.min(left, buffer.length));
+				if (count < 0) {
+					throw new EOFException("The JVM's recorder gave a chunk that is " + left + " bytes short");
+				}
+				writeFully(file, ByteBuffer.wrap(buffer, 0, count));
+				left -= count;
+			}
+		});
+	}
+
+	private static Instant end(ByteBuffer head) {
+		int at = head.position();
+		return Instant.ofEpochSecond(0, head.getLong(at + START_AT) + head.getLong(at + DURATION_AT));
+	}
+
+	private static void writeFully(FileChannel file, ByteBuffer bytes) throws IOException {
+		while (bytes.hasRemaining()) {
+			file.write(bytes);
+		}
+	}
+
+	private void add(long length, Instant end, long startTicks, Content content) throws IOException {
+		Path file = this.directory.resolve("%08d.jfr".formatted(this.sequence++));
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+			content.write(channel);
+		}
+		catch (IOException ex) {
+			Files.deleteIfExists(file);
+			throw ex;
+		}
+		this.chunks.add(new StoredChunk(file, length, end, startTicks));
+		this.size += length;
+		trim(Instant.now());
+	}
+
+	private void trim(Instant now) throws IOException {
+		Instant oldest = now.minus(this.maxAge);
+		StoredChunk chunk;
+		while ((chunk = this.chunks.peek()) != null && (this.size > this.maxSize || chunk.end().isBefore(oldest))) {
+			this.chunks.poll();
+			this.size -= chunk.length();
+			Files.deleteIfExists(chunk.file());
+		}
+	}
+
+	/**
+	 * The chunks that reach into the time since an instant, the oldest one first.
+	 * @param from the instant
+	 * @return the chunks
+	 */
+	public List<StoredChunk> since(Instant from) {
+		return this.chunks.stream().filter((chunk) -> !chunk.end().isBefore(from)).toList();
+	}
+
+	/**
+	 * How many bytes are stored, to be asked by any thread.
+	 * @return the bytes
+	 */
+	public long size() {
+		return this.size;
+	}
+
+	/**
+	 * Deletes everything and the directory, too.
+	 * @throws IOException if that fails
+	 */
+	public void delete() throws IOException {
+		StoredChunk chunk;
+		while ((chunk = this.chunks.poll()) != null) {
+			Files.deleteIfExists(chunk.file());
+		}
+		this.size = 0;
+		Files.deleteIfExists(this.directory);
+	}
+
+	@FunctionalInterface
+	private interface Content {
+
+		void write(FileChannel file) throws IOException;
+
+	}
+
+}
