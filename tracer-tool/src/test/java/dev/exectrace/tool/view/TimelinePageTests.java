@@ -43,7 +43,7 @@ class TimelinePageTests {
 			    y: box.top + tracks.find(hit.row) - view.y + 66 + 9 };
 			})()""";
 
-	private static final String STILL = "exectrace.tiles.missing === 0 && !exectrace.namesLoading";
+	private static final String STILL = "exectrace.tiles.missing === 0 && !exectrace.names.loading";
 
 	@TempDir(cleanup = CleanupMode.NEVER)
 	static Path directory;
@@ -269,10 +269,10 @@ class TimelinePageTests {
 		this.page.await("document.getElementById('keys').open");
 		this.page.press("Escape");
 		this.page.await("!document.getElementById('keys').open");
-		this.page.evaluate("exectrace.theme('dark')");
+		this.page.evaluate("exectrace.toolbar.theme('dark')");
 		this.page.await(STILL);
 		assertThat(pixel(500, 400)).isNotEqualTo("255,255,255");
-		this.page.evaluate("exectrace.theme('light')");
+		this.page.evaluate("exectrace.toolbar.theme('light')");
 	}
 
 }

@@ -45,9 +45,9 @@ export class Keys {
     const app = this.#app;
     const page = app.picture.height - 40;
     return {
-      f: () => app.fit(), m: () => app.mark(), b: () => app.goToWaker(), c: () => app.explain(), p: () => app.pin(), 0: () => app.whole(),
+      f: () => app.fit(), m: () => app.mark(), b: () => app.selection.goToWaker(), c: () => app.selection.explain(), p: () => app.pin(), 0: () => app.whole(),
       v: () => document.getElementById('alive').click(),
-      ',': () => app.neighbour('previous'), '.': () => app.neighbour('next'),
+      ',': () => app.selection.neighbour('previous'), '.': () => app.selection.neighbour('next'),
       '/': () => {
         document.getElementById('search').focus();
         document.getElementById('search').select();
@@ -64,7 +64,7 @@ export class Keys {
     } else if (typing) {
       this.#app.canvas.focus();
     } else {
-      this.#app.clear();
+      this.#app.selection.clear();
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { json } from './api.js';
 import { duration } from './format.js';
-import { LABELS, OVERVIEW, TOP } from './picture.js';
+import { LABELS, OVERVIEW, TOP } from './areas.js';
 
 const CLICK = 4;
 const HOVER = 90;
@@ -146,10 +146,10 @@ export class Pointer {
   async #finishRange() {
     const { range } = this.#app;
     if (range && (range.rows || range.top === 0) && range.to > range.from) {
-      await this.#app.sum(range);
+      await this.#app.selection.sum(range);
       this.#app.step();
     } else {
-      this.#app.clear();
+      this.#app.selection.clear();
     }
   }
 
@@ -168,9 +168,9 @@ export class Pointer {
       this.#app.step();
     } else if (track?.type === 'row' && track.row >= 0) {
       if (x < LABELS) {
-        this.#app.goToRow(track.row);
+        this.#app.selection.goToRow(track.row);
       } else {
-        this.#app.selectAt(track.row, picture.time(x));
+        this.#app.selection.selectAt(track.row, picture.time(x));
       }
     }
   }
