@@ -17,7 +17,7 @@ public enum RowKind {
 	/** What a virtual thread did. */
 	VIRTUAL("Virtual threads"),
 
-	/** Tasks of one name that do not overlap. */
+	/** Tasks of one name that do not overlap, or regions of them. */
 	TASK("Tasks");
 
 	private final String label;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.exectrace.analysis.model.GarbageCollection;
 import dev.exectrace.analysis.model.Pause;
@@ -89,7 +90,7 @@ public final class Rows {
 		this.groups.add(new RowGroup(kind, name, first, lanes.size()));
 		for (Lane lane : lanes) {
 			this.lanes.add(lane);
-			this.laneNames.add(name);
+			this.laneNames.add((lane.kind() == SliceKind.REGION) ? "regions of " + name : name);
 		}
 	}
 
@@ -151,12 +152,19 @@ public final class Rows {
 		}
 		Lanes layout = new Lanes(SliceKind.TASK, this.trace.window(), this.trace.tasks()::start,
 				this.trace.tasks()::end);
+		RegionLanes regions = new RegionLanes(this.trace);
 		byName.forEach((name, tasks) -> {
 			int first = this.lanes.size();
-			lanes(name, RowKind.TASK, layout.of(tasks));
+			lanes(name, RowKind.TASK,
+					layout.of(tasks)
+						.stream()
+						.flatMap((lane) -> Stream.concat(Stream.of(lane), regions.of(lane).stream()))
+						.toList());
 			for (int lane = first; lane < this.lanes.size(); lane++) {
-				for (int task : this.lanes.get(lane).items()) {
-					this.taskLane[task] = lane;
+				if (this.lanes.get(lane).kind() == SliceKind.TASK) {
+					for (int task : this.lanes.get(lane).items()) {
+						this.taskLane[task] = lane;
+					}
 				}
 			}
 		});

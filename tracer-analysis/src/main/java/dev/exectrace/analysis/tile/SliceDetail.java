@@ -14,7 +14,8 @@ import java.util.List;
  * runnable one had waited
  * @param cause why the wait ended
  * @param carrier the row of the carrier that a virtual thread ran on or held
- * @param carried the row of the virtual thread that ran on a carrier
+ * @param carried the row of the virtual thread that ran on a carrier, or of the thread
+ * whose region it is
  * @param task the row in the model of the task that a slice is of, or that the thread
  * worked on when it began
  * @param open whether it began before the window or had not ended when the window did

@@ -77,8 +77,11 @@ public final class SliceDetails {
 	}
 
 	private SliceDetail task(Slice slice) {
+		if (slice.kind() == SliceKind.REGION) {
+			return region(slice);
+		}
 		if (slice.kind() == SliceKind.NONE) {
-			return plain(slice, "no task", List.of());
+			return plain(slice, "nothing", List.of());
 		}
 		Tasks tasks = this.trace.tasks();
 		int task = this.rows.lane(slice.row()).item(slice.start());
@@ -90,6 +93,14 @@ public final class SliceDetails {
 		add(facts, "span ", tasks.spanId(task));
 		return new SliceDetail(slice, this.rows.name(slice.row()), null, null, -1, null, -1, -1, task,
 				!tasks.isComplete(task) || tasks.start(task) < 0, stopped(slice), List.copyOf(facts));
+	}
+
+	private SliceDetail region(Slice slice) {
+		Regions regions = this.trace.regions();
+		int region = this.rows.lane(slice.row()).item(slice.start());
+		return new SliceDetail(slice, regions.name(region), null, null, -1, null, -1,
+				this.rows.ofThread(regions.thread(region)), this.trace.tasks().find(regions.taskId(region)), false,
+				stopped(slice), List.of());
 	}
 
 	private static void add(List<String> facts, String what, String fact) {

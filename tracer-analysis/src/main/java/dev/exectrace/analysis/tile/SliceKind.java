@@ -30,7 +30,10 @@ public final class SliceKind {
 	/** A garbage collection was under way. */
 	public static final int COLLECTION = 6;
 
-	private static final int BLOCKED = 7;
+	/** A named part of a task. */
+	public static final int REGION = 7;
+
+	private static final int BLOCKED = 8;
 
 	private static final WaitReason[] REASONS = WaitReason.values();
 
@@ -88,6 +91,7 @@ public final class SliceKind {
 			case UNKNOWN -> ThreadState.UNKNOWN.label();
 			case TASK -> "task";
 			case COLLECTION -> "garbage collection";
+			case REGION -> "region";
 			default -> {
 				WaitReason reason = reason(kind);
 				boolean told = reason != WaitReason.NONE && reason != WaitReason.UNKNOWN;

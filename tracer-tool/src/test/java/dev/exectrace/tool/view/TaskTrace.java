@@ -17,6 +17,9 @@ public final class TaskTrace {
 	/** The task's id, which a browser's numbers could not hold. */
 	public static final long TASK = (1L << 60) + 1;
 
+	/** The name of a part of the task. */
+	public static final String REGION = "check <b>stock";
+
 	private TaskTrace() {
 	}
 
@@ -41,6 +44,7 @@ public final class TaskTrace {
 		builder.ended(waiter, 6000);
 		builder.taskEnded(TASK, 0, "GET /" + NAME, 1000, 6000, waiter, null, null, null, null);
 		builder.region(waiter, 1000, 6000, TASK, "GET", true);
+		builder.region(waiter, 1500, 5000, TASK, REGION, false);
 		return builder.build();
 	}
 

@@ -264,6 +264,35 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void regionIsBelowItsTaskAndLeadsToItsThread() throws Exception {
+		try (ViewServer tasks = ViewServer.start(0)) {
+			tasks.show(ViewedTrace.of("tasks.jfr", TaskTrace.make()));
+			this.page.open(tasks.address().toString());
+			this.page.await("exectrace.meta.file === 'tasks.jfr' && exectrace.canvas.width > 300 && " + STILL);
+			JsonNode region = this.page.evaluate("""
+					(() => {
+					  const { canvas, meta, picture, tracks, view } = exectrace;
+					  const row = meta.groups.find((group) => group.kind === 'TASK').first + 1;
+					  exectrace.scroll(tracks.find(row) - 100 - view.y);
+					  const box = canvas.getBoundingClientRect();
+					  return { x: box.left + picture.x(4900), y: box.top + tracks.find(row) - view.y + 66 + 9 };
+					})()""");
+			this.page.await(STILL);
+			assertThat(pixel(region.get("x").asDouble(), region.get("y").asDouble() + 5)).isEqualTo("138,121,201");
+
+			this.page.click(region.get("x").asDouble(), region.get("y").asDouble());
+			this.page.await("exectrace.selected");
+			assertThat(this.page.evaluate("document.querySelector('#panel h2').textContent").asString())
+				.isEqualTo(TaskTrace.REGION);
+			assertThat(this.page.evaluate("document.getElementById('panel').textContent").asString())
+				.contains("region", "waiter", "GET /</script><b>", "3.5 µs");
+			this.page.evaluate("[...document.querySelectorAll('#panel a')].find((a) => a.textContent === 'waiter').click()");
+			this.page.await("exectrace.selected.slice.rowName === 'waiter'");
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

@@ -5,7 +5,7 @@
  */
 
 const SHARED = {
-  running: '#009e73', runnable: '#e69f00', stopped: '#a3123f', task: '#4f86c6', 'garbage collection': '#a3123f',
+  running: '#009e73', runnable: '#e69f00', stopped: '#a3123f', task: '#4f86c6', region: '#8a79c9', 'garbage collection': '#a3123f',
   network: '#56b4e9', monitor: '#d55e00', lock: '#cc79a7', file: '#0072b2', pinned: '#7a2a1d',
   'class loading': '#8b6f47', gc: '#a3123f',
 };

@@ -6,7 +6,7 @@ import { BUCKETS, STRIP, Tiles } from './tiles.js';
 import { ROW } from './tracks.js';
 
 const MIN_LABEL = 44;
-const TASK = 5;
+const [TASK, REGION] = [5, 7];
 
 export class RowLayer {
   #app;
@@ -73,7 +73,7 @@ export class RowLayer {
   #apart(track, strip, left, bucket) {
     this.#pen.context.fillStyle = this.#pen.theme.back;
     for (let i = 0; i < strip.ids.length; i++) {
-      if (strip.kinds[i] === TASK && (strip.to[i] - strip.from[i]) * bucket >= 4 && strip.from[i] > 0) {
+      if ((strip.kinds[i] === TASK || strip.kinds[i] === REGION) && (strip.to[i] - strip.from[i]) * bucket >= 4 && strip.from[i] > 0) {
         this.#pen.context.fillRect(left + strip.from[i] * bucket, track.top + 1, 1, ROW - 3);
       }
     }
