@@ -293,6 +293,33 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void paletteFindsCommandsAndRunsThemWithTheKeyboardAlone() {
+		this.page.evaluate("exectrace.show(0, exectrace.meta.window / 4)");
+		this.page.press("k", 2);
+		this.page.await("document.getElementById('palette').open && document.activeElement.id === 'command'");
+		assertThat(this.page.evaluate("document.getElementById('commands').textContent").asString())
+			.contains("Go to who ended the wait", "Page ↓", "Alt + ←");
+
+		this.page.type("whole tr");
+		this.page.await("document.querySelectorAll('#commands li').length === 1");
+		this.page.press("Enter");
+		this.page.await("exectrace.view.to - exectrace.view.from === exectrace.meta.window");
+		assertThat(this.page.evaluate("document.getElementById('palette').open").asBoolean()).isFalse();
+
+		this.page.press(":");
+		this.page.await("document.getElementById('palette').open");
+		this.page.type("order rows");
+		this.page.press("ArrowDown");
+		this.page.press("ArrowUp");
+		this.page.press("ArrowUp");
+		this.page.press("Enter");
+		this.page.await("document.getElementById('sort').value === 'blocked'");
+		this.page.press(":");
+		this.page.press("Escape");
+		this.page.await("!document.getElementById('palette').open");
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

@@ -1,5 +1,8 @@
 /** What keys do. Those that move do so as long as they are held. */
 
+import { commands } from './commands.js';
+import { Palette } from './palette.js';
+
 const MOVES = {
   w: ['zoom', -1], s: ['zoom', 1], a: ['pan', -1], d: ['pan', 1], ArrowLeft: ['pan', -1], ArrowRight: ['pan', 1],
   ArrowUp: ['scroll', -1], ArrowDown: ['scroll', 1], '+': ['zoom', -1], '=': ['zoom', -1], '-': ['zoom', 1],
@@ -7,17 +10,31 @@ const MOVES = {
 
 export class Keys {
   #app;
+  #palette;
+  #actions;
   #held = new Map();
   #last = 0;
 
   constructor(app) {
     this.#app = app;
+    const known = commands(app);
+    this.#palette = new Palette(known);
+    this.#actions = new Map(known.flatMap((command) => command.keys.map((one) => [one, command.run])));
+    this.#actions.set(':', () => this.#palette.open());
     addEventListener('keydown', (event) => this.#down(event));
     addEventListener('keyup', (event) => this.#held.delete(key(event)));
     addEventListener('blur', () => this.#held.clear());
   }
 
   #down(event) {
+    if (this.#palette.isOpen) {
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && key(event) === 'k') {
+      event.preventDefault();
+      this.#palette.open();
+      return;
+    }
     const typing = ['INPUT', 'SELECT', 'TEXTAREA'].includes(document.activeElement?.tagName);
     if (event.key === 'Escape') {
       this.#escape(typing);
@@ -34,28 +51,11 @@ export class Keys {
       this.#hold(pressed, move);
       return;
     }
-    const action = this.#actions()[pressed];
+    const action = this.#actions.get(pressed);
     if (action) {
       event.preventDefault();
       action();
     }
-  }
-
-  #actions() {
-    const app = this.#app;
-    const page = app.picture.height - 40;
-    return {
-      f: () => app.fit(), m: () => app.mark(), b: () => app.selection.goToWaker(), c: () => app.selection.explain(), p: () => app.pin(), 0: () => app.whole(),
-      v: () => document.getElementById('alive').click(),
-      ',': () => app.selection.neighbour('previous'), '.': () => app.selection.neighbour('next'),
-      '/': () => {
-        document.getElementById('search').focus();
-        document.getElementById('search').select();
-      },
-      '?': () => document.getElementById('keys').showModal(),
-      PageDown: () => app.scroll(page), PageUp: () => app.scroll(-page),
-      Home: () => app.scroll(-Infinity), End: () => app.scroll(app.tracks.height),
-    };
   }
 
   #escape(typing) {

@@ -121,6 +121,16 @@ public final class Page {
 	}
 
 	/**
+	 * Presses a key together with others and lets it go.
+	 * @param key its name
+	 * @param modifiers the sum of 1 for Alt, 2 for Control, 4 for Meta and 8 for Shift
+	 */
+	public void press(String key, int modifiers) {
+		call("Input.dispatchKeyEvent", Map.of("type", "rawKeyDown", "key", key, "modifiers", modifiers));
+		call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "modifiers", modifiers));
+	}
+
+	/**
 	 * Types a text into what has the focus.
 	 * @param text the text
 	 */
