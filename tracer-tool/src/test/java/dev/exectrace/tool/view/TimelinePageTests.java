@@ -320,6 +320,42 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void rowsAndGroupsAreMovedByDraggingAndWithKeysAndStayThere() {
+		String rows = "exectrace.tracks.between(0, 1e6).filter((one) => one.type === 'row' && one.label.startsWith('waiter-')).map((one) => one.label)";
+		this.page.evaluate("exectrace.tracks.reveal(exectrace.meta.groups.find((one) => one.name === 'waiter-*').first)");
+		this.page.await(rows + ".length === 4");
+		JsonNode before = this.page.evaluate(rows);
+		JsonNode label = this.page.evaluate("""
+				(() => {
+				  const { canvas, meta, tracks, view } = exectrace;
+				  exectrace.scroll(tracks.find(meta.groups.find((one) => one.name === 'waiter-*').first) - 100 - view.y);
+				  const box = canvas.getBoundingClientRect();
+				  const y = tracks.find(meta.groups.find((one) => one.name === 'waiter-*').first);
+				  return { x: box.left + 60, y: box.top + y - view.y + 66 + 9 };
+				})()""");
+		double x = label.get("x").asDouble();
+		double y = label.get("y").asDouble();
+		this.page.drag(x, y, x, y + 2 * 18 + 2, false);
+		this.page.await("location.hash.includes('order=')");
+		assertThat(this.page.evaluate(rows).valueStream().map(JsonNode::asString)).containsExactly(before.get(1).asString(),
+				before.get(2).asString(), before.get(0).asString(), before.get(3).asString());
+
+		this.page.click(x, y);
+		this.page.await("exectrace.range && exectrace.range.rows");
+		this.page.press("ArrowDown", 1);
+		this.page.await(rows + "[1] === '" + before.get(1).asString() + "'");
+		this.page.press("ArrowUp", 1 + 8);
+		String groups = "exectrace.tracks.between(0, 1e6).filter((one) => one.type === 'group').map((one) => one.label)";
+		JsonNode moved = this.page.evaluate("[" + rows + "," + groups + "]");
+		String address = this.page.evaluate("location.href").asString();
+
+		this.page.open("about:blank");
+		this.page.open(address);
+		this.page.await("exectrace.range && " + rows + ".length === 4 && " + STILL);
+		assertThat(this.page.evaluate("[" + rows + "," + groups + "]")).isEqualTo(moved);
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

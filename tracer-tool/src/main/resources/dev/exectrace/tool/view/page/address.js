@@ -24,7 +24,7 @@ export class Address {
       parts.rows = rows;
     }
     const optional = { marks: this.#app.marks.map(Math.round).join('_'), pins: this.#app.tracks.pins.join('_'),
-      closed: [...this.#app.tracks.closed].join('_'), sort: document.getElementById('sort').value,
+      order: this.#app.tracks.arrangement.text, closed: [...this.#app.tracks.closed].join('_'), sort: document.getElementById('sort').value,
       alive: document.getElementById('alive').checked ? 'yes' : '',
       filter: document.getElementById('filter').value, search: document.getElementById('search').value };
     Object.entries(optional).filter(([, value]) => value).forEach(([name, value]) => {
@@ -40,6 +40,7 @@ export class Address {
     const list = (name) => (parts.get(name) ?? '').split('_').filter(Boolean);
     this.#app.marks = list('marks').map(Number).filter(Number.isFinite);
     this.#app.tracks.pins = list('pins').map(Number).filter((row) => row >= 0 && row < this.#app.meta.rows);
+    this.#app.tracks.arrangement.text = parts.get('order') ?? '';
     if (parts.has('closed')) {
       this.#app.tracks.closed = new Set(list('closed'));
     }

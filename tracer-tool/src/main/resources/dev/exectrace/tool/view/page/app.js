@@ -9,6 +9,7 @@ import { Names } from './names.js';
 import { Panel } from './panel.js';
 import { Picture } from './picture.js';
 import { Pointer } from './pointer.js';
+import { Reorder } from './reorder.js';
 import { Selection } from './selection.js';
 import { Tiles } from './tiles.js';
 import { Toolbar } from './toolbar.js';
@@ -43,6 +44,7 @@ export class App {
     this.values = new Values(this);
     this.toolbar = new Toolbar(this);
     this.address = new Address(this);
+    this.reorder = new Reorder(this);
     const selection = new Selection(this);
     this.selection = selection;
     this.panel = new Panel(meta, {

@@ -1,6 +1,6 @@
 /** Draws what stands in front of rows, and the headings of sections and groups. */
 
-import { LABELS } from './areas.js';
+import { LABELS, TOP } from './areas.js';
 import { quantity } from './format.js';
 
 export class HeadsLayer {
@@ -39,5 +39,14 @@ export class HeadsLayer {
     context.fillText(this.#pen.fit(label, LABELS - 26 - (track.indent ?? 0) * 10), 14 + (track.indent ?? 0) * 12, middle);
     context.fillStyle = this.#pen.theme.line;
     context.fillRect(LABELS - 1, track.top, 1, track.height);
+  }
+
+  /** Where what is dragged would come. */
+  drop(width) {
+    const { reorder, view } = this.#app;
+    if (reorder.dragged) {
+      this.#pen.context.fillStyle = this.#pen.theme.accent;
+      this.#pen.context.fillRect(0, reorder.dragged.y - view.y + TOP - 1, width, 2);
+    }
   }
 }

@@ -40,6 +40,11 @@ export class Keys {
       this.#escape(typing);
       return;
     }
+    if (event.altKey && !typing && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      this.#app.reorder.move(event.key === 'ArrowUp' ? -1 : 1, event.shiftKey);
+      return;
+    }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.getElementById('keys').open) {
       return;
     }

@@ -62,6 +62,7 @@ export class Picture {
     const shown = tracks.between(view.y, view.y + this.height).map((track) => ({ ...track, top: track.y - view.y + TOP }));
     this.#pen.clip(LABELS, TOP, this.width, this.height, () => this.#inside(shown));
     this.#pen.clip(0, TOP, width, this.height, () => shown.forEach((track) => this.#head(track, width)));
+    this.#heads.drop(width);
     this.#ruler.draw(width);
     this.#whole.draw(width);
     this.#ruler.marks(height);

@@ -56,6 +56,9 @@ export class Pointer {
       Object.assign(this.#drag, { kind: inside ? 'window' : 'new window', at });
     } else if (event.shiftKey && x >= LABELS) {
       this.#drag.kind = 'range';
+    } else if (y >= TOP && x < LABELS) {
+      const track = this.#app.trackAt(y);
+      Object.assign(this.#drag, track && track.type !== 'counter' && track.row !== -1 ? { kind: 'track', track } : {});
     }
   }
 
@@ -96,6 +99,8 @@ export class Pointer {
       const kept = Math.max(-drag.from, Math.min(meta.window - drag.to, by));
       this.#app.show(drag.from + kept, drag.to + kept);
       this.#app.scroll(drag.top + drag.y - y - view.y);
+    } else if (drag.kind === 'track') {
+      this.#app.reorder.drag(drag.track, y - TOP + view.y);
     } else if (drag.kind === 'window') {
       const by = Math.max(-drag.from, Math.min(meta.window - drag.to, (x - drag.x) * whole));
       this.#app.show(drag.from + by, drag.to + by);
@@ -138,6 +143,8 @@ export class Pointer {
       this.#click(drag, event);
     } else if (drag.kind === 'range') {
       this.#finishRange();
+    } else if (drag.kind === 'track') {
+      this.#app.reorder.drop();
     } else {
       this.#app.step();
     }
@@ -178,6 +185,7 @@ export class Pointer {
   #cancel(event) {
     this.#touches.delete(event.pointerId);
     this.#drag = null;
+    this.#app.reorder.dragged = null;
   }
 
   #leave() {

@@ -4,6 +4,7 @@
  */
 
 import { json } from './api.js';
+import { Arrangement } from './arrangement.js';
 
 export const ROW = 18;
 const HEAD = 22;
@@ -24,6 +25,8 @@ export class Tracks {
   #window = null;
   closed = new Set();
   pins = [];
+  arrangement = new Arrangement();
+  #arrangedRows = new Map();
   #names = new Map();
 
   constructor(meta, onChange) {
@@ -89,48 +92,65 @@ export class Tracks {
   }
 
   layout() {
-    const blocks = [];
-    let y = 0;
-    const add = (block) => {
-      blocks.push({ ...block, y });
-      y += block.height;
-    };
-    if (this.pins.length) {
-      add({ type: 'section', key: 'sPins', label: 'Pinned', note: '', height: HEAD });
-      if (!this.closed.has('sPins')) {
-        add({ type: 'rows', rows: this.pins, count: this.pins.length, height: this.pins.length * ROW, indent: 0 });
-      }
+    this.#arrangedRows.clear();
+    this.#blocks = [];
+    this.arrangement.of(this.#sections()).forEach((key) => this.#section(key));
+    this.#onChange();
+  }
+
+  #sections() {
+    const kinds = [...new Set(this.#meta.groups.map((group) => group.kind))];
+    return [...(this.pins.length ? ['sPins'] : []), ...(this.#meta.counters.length ? ['sCounters'] : []),
+      ...kinds.map((kind) => `s${kind}`)];
+  }
+
+  #section(key) {
+    const groups = this.#groups(key);
+    if (key === 'sPins') {
+      this.#add({ type: 'section', key, label: 'Pinned', note: '', height: HEAD });
+    } else if (key === 'sCounters') {
+      this.#add({ type: 'section', key, label: 'Counters', note: '', height: HEAD });
+    } else {
+      const first = this.#meta.groups.find((group) => `s${group.kind}` === key);
+      const rows = groups.reduce((sum, number) => sum + this.#meta.groups[number].count, 0);
+      this.#add({ type: 'section', key, kind: first.kind, label: first.label, note: `${rows.toLocaleString('en')}`,
+        height: HEAD });
     }
-    const counters = this.#meta.counters;
-    if (counters.length) {
-      add({ type: 'section', key: 'sCounters', label: 'Counters', note: '', height: HEAD });
-      if (!this.closed.has('sCounters')) {
-        counters.forEach((counter, number) => add({ type: 'counter', number, counter, height: COUNTER }));
-      }
+    if (this.closed.has(key)) {
+      return;
     }
-    let kind = null;
-    this.#meta.groups.forEach((group, number) => {
-      const count = this.#count(number);
-      if (group.kind !== kind) {
-        kind = group.kind;
-        const rows = this.#meta.groups.filter((other) => other.kind === kind).reduce((sum, other) => sum + other.count, 0);
-        add({ type: 'section', key: `s${kind}`, kind, label: group.label, note: `${rows.toLocaleString('en')}`,
-          height: HEAD });
-      }
-      if (this.closed.has(`s${kind}`) || count === 0) {
+    if (key === 'sPins') {
+      this.#add({ type: 'rows', rows: this.pins, count: this.pins.length, height: this.pins.length * ROW, indent: 0 });
+    } else if (key === 'sCounters') {
+      this.#meta.counters.forEach((counter, number) => this.#add({ type: 'counter', number, counter, height: COUNTER }));
+    }
+    groups.forEach((number) => this.#group(number));
+  }
+
+  /** The groups of a section, in their order. */
+  #groups(section) {
+    const numbers = [...this.#meta.groups.keys()].filter((number) => `s${this.#meta.groups[number].kind}` === section);
+    return this.arrangement.of(numbers.map((number) => `g${number}`)).map((key) => Number(key.slice(1)));
+  }
+
+  #group(number) {
+    const group = this.#meta.groups[number];
+    const count = this.#count(number);
+    if (count === 0) {
+      return;
+    }
+    if (group.count > 1) {
+      this.#add({ type: 'group', key: `g${number}`, group: number, label: group.name, note: count.toLocaleString('en'),
+        height: GROUP });
+      if (this.closed.has(`g${number}`)) {
         return;
       }
-      if (group.count > 1) {
-        add({ type: 'group', key: `g${number}`, group: number, label: group.name,
-          note: count.toLocaleString('en'), height: GROUP });
-        if (this.closed.has(`g${number}`)) {
-          return;
-        }
-      }
-      add({ type: 'rows', group: number, count, height: count * ROW, indent: group.count > 1 ? 1 : 0 });
-    });
-    this.#blocks = blocks;
-    this.#onChange();
+    }
+    this.#add({ type: 'rows', group: number, count, height: count * ROW, indent: group.count > 1 ? 1 : 0 });
+  }
+
+  #add(block) {
+    this.#blocks.push({ ...block, y: this.height });
   }
 
   /** The tracks from one height to another, each with its place. */
@@ -158,7 +178,11 @@ export class Tracks {
 
   #row(block, i) {
     if (block.rows) {
-      return { row: block.rows[i], label: this.name(block.rows[i]) };
+      return { row: block.rows[i], label: this.name(block.rows[i]), pinned: true };
+    }
+    const arranged = this.#arranged(block.group);
+    if (arranged) {
+      return { row: arranged[i] ?? -1, label: this.#names.get(arranged[i]) ?? '' };
     }
     const page = this.#load(block.group, Math.floor(i / PAGE));
     const loaded = page?.[i % PAGE] ?? this.#stale.pages.get(`${block.group}/${Math.floor(i / PAGE)}`)?.[i % PAGE];
@@ -167,6 +191,97 @@ export class Tracks {
     }
     const ordered = this.#sort || this.#filter || this.#window;
     return { row: ordered ? -1 : this.#meta.groups[block.group].first + i, label: '' };
+  }
+
+  /** The rows of a group that somebody put into an order, null where nobody did or the order is another one. */
+  #arranged(number) {
+    const group = this.#meta.groups[number];
+    if (this.arrangement.isEmpty || this.#sort || group.count > PAGE) {
+      return null;
+    }
+    const page = this.#load(number, 0) ?? this.#stale.pages.get(`${number}/0`);
+    const known = this.#arrangedRows.get(number);
+    if (known?.page === page) {
+      return known.rows;
+    }
+    const before = page?.map((one) => one.row) ?? Array.from({ length: group.count }, (_, i) => group.first + i);
+    const rows = this.arrangement.of(before.map((row) => `r${row}`)).map((key) => Number(key.slice(1)));
+    this.#arrangedRows.set(number, { page, rows });
+    return rows;
+  }
+
+  /** What a row, a group or a section can be put before, itself among it, in order; each with its place. */
+  siblings(track) {
+    if (track.type === 'row' && (track.pinned || this.#isMovable(track.row))) {
+      const block = this.#blocks.find((one) => one.y <= track.y && track.y < one.y + one.height);
+      return Array.from({ length: block.count }, (_, i) => ({ key: `r${this.#row(block, i).row}`, y: block.y + i * ROW,
+        height: ROW }));
+    }
+    const section = track.type === 'section';
+    const key = this.#movedWith(track);
+    const heads = section ? this.#blocks.filter((block) => block.type === 'section')
+      : this.#groups(`s${this.#meta.groups[Number(key.slice(1))].kind}`)
+        .map((number) => this.#blocks.find((block) => block.group === number)).filter(Boolean);
+    return heads.map((head) => ({ key: section ? head.key : `g${head.group}`, y: head.y, height: this.#extent(head) }));
+  }
+
+  /** Where the rows of a group can be put into an order: where they are few, and not in another one. */
+  #isMovable(row) {
+    const { count } = this.#meta.groups[this.groupOf(row)];
+    return count > 1 && count <= PAGE && !this.#sort;
+  }
+
+  /** The key of what is moved with a track: a row that cannot be moved by itself moves its group. */
+  #movedWith(track) {
+    if (track.type !== 'row') {
+      return track.key;
+    }
+    return track.pinned || this.#isMovable(track.row) ? `r${track.row}` : `g${this.groupOf(track.row)}`;
+  }
+
+  #extent(head) {
+    const next = this.#blocks.find((block) => block.y > head.y
+      && (block.type === 'section' || (head.type !== 'section' && block.group !== head.group)));
+    return (next?.y ?? this.height) - head.y;
+  }
+
+  /** Puts a track before the one of a key, or to the end. */
+  move(track, before) {
+    const key = this.#movedWith(track);
+    const among = this.siblings(track).map((one) => one.key);
+    if (key === before || !among.includes(key)) {
+      return;
+    }
+    if (track.pinned) {
+      const rest = this.pins.filter((row) => `r${row}` !== key);
+      const at = rest.findIndex((row) => `r${row}` === before);
+      this.pins = rest.toSpliced(at < 0 ? rest.length : at, 0, track.row);
+    } else {
+      this.arrangement.move(key, before, among);
+    }
+    this.layout();
+  }
+
+  /** Moves a track up or down by one. */
+  step(track, by) {
+    const key = this.#movedWith(track);
+    const among = this.siblings(track).map((one) => one.key);
+    const at = among.indexOf(key) + by;
+    if (at >= 0 && at < among.length) {
+      this.move(track, among[by > 0 ? at + 1 : at] ?? '');
+    }
+  }
+
+  /** A row as the track that it is. */
+  trackOf(row) {
+    const y = this.find(row);
+    return y < 0 ? null : this.between(y, y + 1)[0];
+  }
+
+  /** The group that a row is in, as the track that it is. */
+  groupTrackOf(row) {
+    const number = this.groupOf(row);
+    return this.#blocks.find((block) => block.type === 'group' && block.group === number) ?? this.trackOf(row);
   }
 
   name(row) {
@@ -227,6 +342,11 @@ export class Tracks {
     }
     if (block.rows) {
       return block.y + pinned * ROW;
+    }
+    const arranged = this.#arranged(number);
+    if (arranged) {
+      const at = arranged.indexOf(row);
+      return at < 0 ? -1 : block.y + at * ROW;
     }
     if (!this.#sort && !this.#filter && !this.#window) {
       return block.y + (row - group.first) * ROW;
