@@ -356,6 +356,38 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void rowsByProcessorSayWhatRanAndThoseByThreadComeBack() throws Exception {
+		try (ViewServer tasks = ViewServer.start(0)) {
+			tasks.show(ViewedTrace.of("tasks.jfr", TaskTrace.make()));
+			this.page.open(tasks.address().toString());
+			this.page.await("exectrace.meta.file === 'tasks.jfr' && exectrace.canvas.width > 300 && " + STILL);
+			String kinds = "[...new Set(exectrace.tracks.between(0, 1e6).filter((one) => one.type === 'row')"
+					+ ".map((one) => exectrace.meta.groups[exectrace.tracks.groupOf(one.row)].kind))].join()";
+			assertThat(this.page.evaluate(kinds).asString()).isEqualTo("CARRIER,VIRTUAL,TASK");
+			this.page.press("t");
+			this.page.await(kinds + " === 'CARRIER,TASK' && document.getElementById('by').value === 'processor'");
+			this.page.await("location.hash.includes('closed=')");
+
+			JsonNode carrier = this.page.evaluate("""
+					(() => {
+					  const { canvas, meta, picture, tracks, view } = exectrace;
+					  const box = canvas.getBoundingClientRect();
+					  const row = meta.groups.find((group) => group.kind === 'CARRIER').first;
+					  return { x: box.left + picture.x(3000), y: box.top + tracks.find(row) - view.y + 66 + 9 };
+					})()""");
+			this.page.click(carrier.get("x").asDouble(), carrier.get("y").asDouble());
+			this.page.await("exectrace.selected");
+			assertThat(this.page.evaluate("document.querySelector('#panel h2').textContent").asString())
+				.startsWith("</script><b>");
+			this.page.press("t");
+			this.page.await(kinds + " === 'VIRTUAL,TASK' && document.getElementById('by').value === 'thread'");
+			this.page.press("t");
+			this.page.await(kinds + " === 'CARRIER,VIRTUAL,TASK'");
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

@@ -54,6 +54,7 @@ export class Address {
     this.#app.hits = [];
     this.#app.show(number('from', 0), number('to', this.#app.meta.window));
     this.#app.toolbar.orderAnew();
+    this.#app.toolbar.tell();
     this.#app.view.y = Math.max(0, number('y', 0));
     this.#app.panel.trace();
     if (parts.get('search')) {

@@ -132,6 +132,7 @@ export class App {
   step() {
     clearTimeout(this.#settling);
     this.toolbar.applyOrder();
+    this.toolbar.tell();
     if (this.address.text() !== location.hash) {
       history.pushState(null, '', this.address.text());
     }

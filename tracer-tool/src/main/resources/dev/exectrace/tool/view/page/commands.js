@@ -2,6 +2,8 @@
 
 const by = (id) => document.getElementById(id);
 
+const NEXT = { '': 'processor', processor: 'thread', thread: '' };
+
 function choose(id, value) {
   by(id).value = value;
   by(id).dispatchEvent(new Event('change'));
@@ -32,6 +34,9 @@ export function commands(app) {
     { name: 'Move the group of the selected row up', keys: [], told: 'Alt + Shift + ↑', run: () => app.reorder.move(-1, true) },
     { name: 'Move the group of the selected row down', keys: [], told: 'Alt + Shift + ↓', run: () => app.reorder.move(1, true) },
     { name: 'Clear the selection', keys: [], told: 'Esc', run: () => app.selection.clear() },
+    { name: 'By processor, by thread, or both', keys: ['t'], run: () => app.toolbar.by(NEXT[app.tracks.by]) },
+    { name: 'By processor: what each carrier ran', keys: [], run: () => app.toolbar.by('processor') },
+    { name: 'By thread: what each thread did', keys: [], run: () => app.toolbar.by('thread') },
     { name: 'Order rows as they came', keys: [], run: () => choose('sort', '') },
     { name: 'Order rows, the longest running first', keys: [], run: () => choose('sort', 'running') },
     { name: 'Order rows, the longest runnable first', keys: [], run: () => choose('sort', 'runnable') },

@@ -15,6 +15,8 @@ export class Toolbar {
   /** Makes the controls do what they say. */
   listen() {
     const on = (id, event, handler) => document.getElementById(id).addEventListener(event, handler);
+    document.getElementById('by').disabled = !this.#app.meta.groups.some((group) => group.kind === 'CARRIER');
+    on('by', 'change', ({ target }) => this.by(target.value));
     on('sort', 'change', () => this.order());
     on('alive', 'change', () => this.order());
     on('filter', 'input', () => this.order());
@@ -25,6 +27,18 @@ export class Toolbar {
     on('fit', 'click', () => this.#app.whole());
     on('theme', 'click', () => this.theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
     on('help', 'click', () => document.getElementById('keys').showModal());
+  }
+
+  /** Shows rows by processor, by thread or both, those of processors from the top. */
+  by(value) {
+    this.#app.tracks.by = value;
+    this.#app.view.y = 0;
+    this.#app.step();
+  }
+
+  /** Says what has been folded and unfolded otherwise. */
+  tell() {
+    document.getElementById('by').value = this.#app.tracks.by;
   }
 
   theme(name) {

@@ -12,6 +12,7 @@ const COUNTER = 40;
 const GROUP = 24;
 const PAGE = 500;
 const OPEN_AT_MOST = 200;
+const THREADS = ['sPLATFORM', 'sVIRTUAL'];
 
 export class Tracks {
   #meta;
@@ -58,6 +59,23 @@ export class Tracks {
   toggle(key) {
     if (!this.closed.delete(key)) {
       this.closed.add(key);
+    }
+    this.layout();
+  }
+
+  /** What the rows are of: what each processor ran, or what each thread did; with neither in front, both. */
+  get by() {
+    const [carriers, threads] = [['sCARRIER'], THREADS].map((keys) => keys.some((key) => !this.closed.has(key)
+      && this.#meta.groups.some((group) => `s${group.kind}` === key)));
+    return carriers === threads ? '' : carriers ? 'processor' : 'thread';
+  }
+
+  set by(by) {
+    const set = (keys, shut) => keys.forEach((key) => (shut ? this.closed.add(key) : this.closed.delete(key)));
+    set(['sCARRIER'], by === 'thread');
+    set(THREADS, by === 'processor');
+    if (by === 'processor') {
+      this.#meta.groups.forEach((group, number) => group.kind === 'CARRIER' && this.closed.delete(`g${number}`));
     }
     this.layout();
   }
