@@ -5,33 +5,44 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.tool.failure.Failure;
-import dev.exectrace.tool.input.TraceFile;
+import dev.exectrace.tool.input.Reading;
 import dev.exectrace.tool.view.api.ViewedTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code exectrace view}.
  */
 @Command(name = "view",
-		description = { "Show a trace in the browser: what every thread did, and why it did not run.", "",
+		description = { "Show a trace in the browser: what every thread did, and why it did not run. "
+				+ "With a second one, also what got slower from the first to the second.", "",
 				"The pages are served on this machine only, at an address that nobody can guess, until the command "
 						+ "is interrupted." },
 		footerHeading = "%nExamples:%n",
-		footer = { "  exectrace view trace.jfr", "  exectrace view trace.jfr --no-browser   only prints the address" })
+		footer = { "  exectrace view trace.jfr", "  exectrace view before.jfr after.jfr",
+				"  exectrace view trace.jfr --no-browser   only prints the address" })
 public final class ViewCommand implements Callable<Integer> {
 
+	@Parameters(index = "0", paramLabel = "FILE", description = "A trace, or any other flight recording.")
+	Path file;
+
+	@Parameters(index = "1", arity = "0..1", paramLabel = "AFTER", description = "A trace to compare with it.")
+	Path after;
+
 	@Mixin
-	TraceFile file;
+	Reading reading;
 
 	@Option(names = "--port", paramLabel = "PORT", description = "The port, any that is free by default.")
 	int port;
@@ -48,27 +59,42 @@ public final class ViewCommand implements Callable<Integer> {
 		if (this.port < 0 || this.port > 65535) {
 			throw new ParameterException(this.command.commandLine(), "--port must be from 0 to 65535");
 		}
-		Path path = this.file.path();
-		// Nobody is to be led to a page of a file that cannot even be opened.
-		Files.newByteChannel(path).close();
+		List<Path> files = (this.after != null) ? List.of(this.file, this.after) : List.of(this.file);
+		for (Path file : files) {
+			// Nobody is to be led to a page of a file that cannot even be opened.
+			Files.newByteChannel(file).close();
+		}
 		try (ViewServer server = ViewServer.start(this.port)) {
 			PrintWriter out = this.command.commandLine().getOut();
-			String name = path.getFileName().toString();
-			out.println(path + " is at " + server.address());
+			out.println(this.file + " is at " + server.address());
 			if (this.browser && !Browser.open(server.address())) {
 				out.println("Open that in a browser: none could be opened from here.");
 			}
 			out.println("Interrupt (Ctrl-C) to end.");
 			out.flush();
-			Trace trace = this.file.read((bytes, total) -> server.progress(progress(name, bytes, total)));
-			server.progress("Preparing " + name);
-			server.show(ViewedTrace.of(name, trace));
+			List<ViewedTrace> traces = new ArrayList<>();
+			for (Path file : files) {
+				traces.add(read(file, server));
+			}
+			if (traces.size() > 1) {
+				server.show(traces.getFirst(), traces.getLast());
+			}
+			else {
+				server.show(traces.getFirst());
+			}
 			new CountDownLatch(1).await();
 		}
 		catch (BindException ex) {
 			throw new Failure("port " + this.port + " is in use", "choose another with --port, or leave it out");
 		}
 		return 0;
+	}
+
+	private ViewedTrace read(Path file, ViewServer server) throws IOException {
+		String name = file.getFileName().toString();
+		Trace trace = this.reading.read(file, (bytes, total) -> server.progress(progress(name, bytes, total)));
+		server.progress("Preparing " + name);
+		return ViewedTrace.of(name, trace);
 	}
 
 	private static String progress(String name, long bytes, long total) {

@@ -31,6 +31,11 @@ final class ViewServer implements AutoCloseable {
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
+	/** In front of what is asked of the second trace. */
+	private static final String OTHERS = "after/";
+
+	private static final String COMPARISON = "diff.html";
+
 	private final HttpServer server;
 
 	private final ExecutorService executor;
@@ -41,6 +46,9 @@ final class ViewServer implements AutoCloseable {
 
 	/** None until the trace has been read. */
 	private volatile Map<String, Endpoint> endpoints;
+
+	/** Those of a second trace, none where there is no such. */
+	private volatile Map<String, Endpoint> others = Map.of();
 
 	private volatile String progress = "Reading";
 
@@ -77,6 +85,12 @@ final class ViewServer implements AutoCloseable {
 		this.endpoints = Endpoints.of(trace);
 	}
 
+	/** Serves two traces, and what differs between them, from now on. */
+	void show(ViewedTrace before, ViewedTrace after) {
+		this.others = Endpoints.after(after, before, "../" + COMPARISON);
+		this.endpoints = Endpoints.before(before, after, COMPARISON);
+	}
+
 	/** The address of its page, with the token. */
 	URI address() {
 		return URI.create("http://127.0.0.1:" + port() + "/" + this.guard.token() + "/");
@@ -108,9 +122,18 @@ final class ViewServer implements AutoCloseable {
 	}
 
 	private void answer(HttpExchange exchange, String path) throws IOException {
-		Map<String, Endpoint> endpoints = this.endpoints;
+		if (path.startsWith(OTHERS)) {
+			boolean there = this.endpoints == null || !this.others.isEmpty();
+			answer(exchange, there ? path.substring(OTHERS.length()) : "none", this.others);
+		}
+		else {
+			answer(exchange, path, this.endpoints);
+		}
+	}
+
+	private void answer(HttpExchange exchange, String path, Map<String, Endpoint> endpoints) throws IOException {
 		boolean api = path.startsWith("api/");
-		if (api && endpoints == null) {
+		if (api && this.endpoints == null) {
 			// Not 503: a browser would tell of a failure, and this is none.
 			exchange.getResponseHeaders().set("Retry-After", "1");
 			send(exchange, 202, text(this.progress));

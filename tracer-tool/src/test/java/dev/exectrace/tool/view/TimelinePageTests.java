@@ -388,6 +388,33 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void comparisonSaysWhatGotSlowerAndLeadsIntoBothTimelines() throws Exception {
+		try (ViewServer both = ViewServer.start(0)) {
+			both.show(ViewedTrace.of("before.jfr", TaskTrace.make()), ViewedTrace.of("after.jfr", TaskTrace.make(4000)));
+			this.page.open(both.address().toString());
+			this.page.await("exectrace.meta.file === 'before.jfr' && document.getElementById('comparison')");
+			this.page.evaluate("document.getElementById('comparison').click()");
+			this.page.await("globalThis.diffPage && document.querySelector('#progress').textContent.includes('after.jfr')");
+			this.page.evaluate("document.getElementById('all').click()");
+			this.page.await("[...document.querySelectorAll('#groups tbody tr')].some((row) => row.textContent.includes('lock'))");
+			assertThat(this.page.evaluate("document.getElementById('groups').textContent").asString()).contains("waiter")
+				.doesNotContain("ForkJoinPool");
+			assertThat(this.page.evaluate("document.querySelectorAll('#groups .more').length").asInt()).isPositive();
+			Files.write(Path.of("target", "comparison.png"), this.page.screenshot());
+			this.page.evaluate("document.querySelector('#groups thead button').click()");
+			this.page.await("document.querySelector('#groups th[aria-sort]')");
+
+			this.page.evaluate("[...document.querySelectorAll('#groups tbody tr')].find((row) => row.textContent.includes('waiter'))"
+					+ ".querySelector('a[href^=after]').click()");
+			this.page.await("exectrace.meta.file === 'after.jfr' && document.getElementById('filter').value === 'waiter' && "
+					+ STILL);
+			this.page.evaluate("document.getElementById('comparison').click()");
+			this.page.await("globalThis.diffPage");
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
 	void helpOpensAndClosesAndDarkIsDark() {
 		this.page.press("?");
 		this.page.await("document.getElementById('keys').open");

@@ -88,6 +88,36 @@ class ViewServerTests {
 	}
 
 	@Test
+	void secondTraceIsThereOnlyIfThereIsOne() throws Exception {
+		assertThat(get("after/").statusCode()).isEqualTo(404);
+		assertThat(get("after/api/meta").statusCode()).isEqualTo(404);
+		assertThat(get("api/diff").statusCode()).isEqualTo(404);
+		try (ViewServer both = ViewServer.start(0)) {
+			both.show(ViewedTrace.of("before.jfr", TaskTrace.make()), ViewedTrace.of("after.jfr", TaskTrace.make(3500)));
+			JsonNode meta = JsonMapper.shared()
+				.readTree(send(HttpRequest.newBuilder(both.address().resolve("after/api/meta"))).body());
+			assertThat(meta.get("file").asString()).isEqualTo("after.jfr");
+			assertThat(meta.at("/comparison/with").asString()).isEqualTo("before.jfr");
+			assertThat(send(HttpRequest.newBuilder(both.address().resolve("after/style.css"))).statusCode()).isEqualTo(200);
+			assertThat(send(HttpRequest.newBuilder(both.address().resolve("after/../../etc/passwd"))).statusCode())
+				.isEqualTo(404);
+
+			JsonNode diff = JsonMapper.shared()
+				.readTree(send(HttpRequest.newBuilder(both.address().resolve("api/diff?per=task"))).body());
+			assertThat(diff.at("/before/tasks").asInt()).isOne();
+			JsonNode lock = diff.get("groups")
+				.valueStream()
+				.filter((row) -> row.get("subject").asString().equals("waiter")
+						&& meta.get("kinds").get(row.get("kind").asInt()).asString().equals("lock"))
+				.findFirst()
+				.orElseThrow();
+			assertThat(lock.get("change").asLong()).isEqualTo(500);
+			assertThat(send(HttpRequest.newBuilder(both.address().resolve("api/diff?per=week"))).statusCode())
+				.isEqualTo(400);
+		}
+	}
+
+	@Test
 	void otherHostNamesAreRefused() throws Exception {
 		assertThat(status("127.0.0.1:" + server.address().getPort())).startsWith("HTTP/1.1 200");
 		assertThat(status("localhost:" + server.address().getPort())).startsWith("HTTP/1.1 200");

@@ -1,5 +1,6 @@
 package dev.exectrace.tool.view.api;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,7 +17,36 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> of(ViewedTrace trace) {
-		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace)), Map.entry("rows", new RowsEndpoint(trace)),
+		return of(trace, null);
+	}
+
+	/**
+	 * The endpoints of a trace that is the earlier one of two, with those of the
+	 * comparison.
+	 * @param before the trace
+	 * @param after the later one
+	 * @param page the page of the comparison
+	 * @return the endpoints by name
+	 */
+	public static Map<String, Endpoint> before(ViewedTrace before, ViewedTrace after, String page) {
+		Map<String, Endpoint> endpoints = new HashMap<>(of(before, new Comparison(after.name(), page)));
+		endpoints.put("diff", new DiffEndpoint(before, after));
+		return Map.copyOf(endpoints);
+	}
+
+	/**
+	 * The endpoints of a trace that is the later one of two.
+	 * @param after the trace
+	 * @param before the earlier one
+	 * @param page the page of the comparison
+	 * @return the endpoints by name
+	 */
+	public static Map<String, Endpoint> after(ViewedTrace after, ViewedTrace before, String page) {
+		return of(after, new Comparison(before.name(), page));
+	}
+
+	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison) {
+		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison)), Map.entry("rows", new RowsEndpoint(trace)),
 				Map.entry("names", new NamesEndpoint(trace)), Map.entry("tile", new TileEndpoint(trace)),
 				Map.entry("counter", new CounterEndpoint(trace)), Map.entry("group", new GroupEndpoint(trace)),
 				Map.entry("slice", new SliceEndpoint(trace)), Map.entry("flows", new FlowsEndpoint(trace)),

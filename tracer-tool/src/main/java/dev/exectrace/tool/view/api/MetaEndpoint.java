@@ -13,8 +13,12 @@ final class MetaEndpoint implements Endpoint {
 
 	private final ViewedTrace trace;
 
-	MetaEndpoint(ViewedTrace trace) {
+	/** With another trace, {@code null} where there is none. */
+	private final Comparison comparison;
+
+	MetaEndpoint(ViewedTrace trace, Comparison comparison) {
 		this.trace = trace;
+		this.comparison = comparison;
 	}
 
 	@Override
@@ -26,6 +30,12 @@ final class MetaEndpoint implements Endpoint {
 		TraceFacts facts = this.trace.trace().facts();
 		json.writeStartObject();
 		json.writeStringProperty("file", this.trace.name());
+		if (this.comparison != null) {
+			json.writeObjectPropertyStart("comparison");
+			json.writeStringProperty("with", this.comparison.with());
+			json.writeStringProperty("page", this.comparison.page());
+			json.writeEndObject();
+		}
 		json.writeNumberProperty("window", facts.window());
 		json.writeStringProperty("startEpochNanos", Long.toString(facts.startEpochNanos()));
 		json.writeStringProperty("level", facts.level());

@@ -6,6 +6,7 @@ import { LABELS, TOP } from './areas.js';
 import { duration } from './format.js';
 import { Keys } from './keys.js';
 import { Names } from './names.js';
+import { linkPages } from './pages.js';
 import { Panel } from './panel.js';
 import { Picture } from './picture.js';
 import { Pointer } from './pointer.js';
@@ -65,6 +66,7 @@ export class App {
     this.toolbar.theme(localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
     document.title = `${this.meta.file} · Exectrace`;
     document.getElementById('file').textContent = this.meta.file;
+    linkPages(this.meta);
     document.getElementById('facts').textContent = `${duration(this.meta.window)}, `
       + `${this.meta.rows.toLocaleString('en')} rows, ${this.meta.slices.toLocaleString('en')} slices`;
     const losses = document.getElementById('losses');

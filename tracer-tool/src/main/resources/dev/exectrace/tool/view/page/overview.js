@@ -5,6 +5,7 @@ import { palette } from './colors.js';
 import { element, link } from './elements.js';
 import { curve } from './curve.js';
 import { duration, instant, percent } from './format.js';
+import { linkPages } from './pages.js';
 import { sorted } from './sorted.js';
 
 const by = (id) => document.getElementById(id);
@@ -174,6 +175,7 @@ async function start(meta) {
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   document.title = `Overview of ${meta.file} · Exectrace`;
   by('file').textContent = meta.file;
+  linkPages(meta);
   by('progress').textContent = '';
   kinds = meta.kinds;
   colors = palette(kinds, dark);

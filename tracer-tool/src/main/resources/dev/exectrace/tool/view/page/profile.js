@@ -3,6 +3,7 @@
 import { json, ready } from './api.js';
 import { element, link } from './elements.js';
 import { brief, Flame, Tree } from './flame.js';
+import { linkPages } from './pages.js';
 import { duration, instant, percent, quantity } from './format.js';
 
 const TOP = 200;
@@ -142,6 +143,7 @@ function start(meta) {
     ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   document.title = `Profiles of ${meta.file} · Exectrace`;
   by('file').textContent = meta.file;
+  linkPages(meta);
   by('threads').value = parameters.get('threads') ?? '';
   by('search').value = parameters.get('search') ?? '';
   by('idle').checked = parameters.get('idle') === 'yes';
