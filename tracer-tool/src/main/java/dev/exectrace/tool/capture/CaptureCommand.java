@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,11 +44,6 @@ import picocli.CommandLine.Spec;
 				"  exectrace capture https://localhost:9443/manage/exectrace --user ann" })
 public final class CaptureCommand implements Callable<Integer> {
 
-	private static final Duration CONNECT = Duration.ofSeconds(10);
-
-	/** The application has a bound of its own, below that. */
-	private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(1_000_000);
-
 	private static final long TICK_MILLIS = 200;
 
 	@Parameters(arity = "1..*", paramLabel = "URL", converter = EndpointAddress.Converter.class,
@@ -82,28 +76,20 @@ public final class CaptureCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		if (this.seconds.signum() <= 0 || this.seconds.compareTo(MAX_SECONDS) > 0 || this.seconds.scale() > 9) {
-			throw new ParameterException(this.spec.commandLine(),
-					"--seconds must be greater than 0 and at most " + MAX_SECONDS.toPlainString());
-		}
+		Seconds.check(this.seconds, this.spec.commandLine());
 		if (new HashSet<>(this.addresses).size() < this.addresses.size()) {
 			throw new ParameterException(this.spec.commandLine(),
 					"an application has one capture at a time, and a URL is named twice");
 		}
 		List<String> next = next();
 		Credentials credentials = Credentials.of(this.user, System.getenv());
-		warnOfPlainPasswords(credentials);
+		this.addresses.forEach((address) -> credentials.warnIfPlain(address, err()));
 		List<TraceDownload> downloads = new ArrayList<>();
 		List<Path> files = TraceFiles.of(this.output, this.addresses, LocalDateTime.now());
 		List<Path> whole;
 		boolean ending;
-		// Version 1.1: an upgrade to 2 costs a round trip, and some servers an error
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-				HttpClient client = HttpClient.newBuilder()
-					.version(HttpClient.Version.HTTP_1_1)
-					.proxy(HttpClient.Builder.NO_PROXY)
-					.connectTimeout(CONNECT)
-					.build()) {
+				HttpClient client = TraceDownload.client()) {
 			for (int i = 0; i < files.size(); i++) {
 				downloads.add(new TraceDownload(client, this.addresses.get(i), credentials, files.get(i)));
 			}
@@ -126,14 +112,6 @@ public final class CaptureCommand implements Callable<Integer> {
 					"--then: there is no command '" + words.getFirst() + "' to run on a trace");
 		}
 		return words;
-	}
-
-	private void warnOfPlainPasswords(Credentials credentials) {
-		for (EndpointAddress address : this.addresses) {
-			if (credentials.header() != null && !address.isLoopback() && "http".equals(address.uri().getScheme())) {
-				err().println("note: the password goes to " + address.host() + " unencrypted");
-			}
-		}
 	}
 
 	private List<Path> capture(List<TraceDownload> downloads, ExecutorService threads) throws InterruptedException {

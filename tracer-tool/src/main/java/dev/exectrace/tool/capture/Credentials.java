@@ -1,6 +1,7 @@
 package dev.exectrace.tool.capture;
 
 import java.io.Console;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -42,6 +43,13 @@ record Credentials(String header) {
 		String pair = user + ":" + new String(password);
 		Arrays.fill(password, ' ');
 		return new Credentials("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Says so where others could read the password on its way. */
+	void warnIfPlain(EndpointAddress address, PrintWriter err) {
+		if (this.header != null && !address.isLoopback() && "http".equals(address.uri().getScheme())) {
+			err.println("note: the password goes to " + address.host() + " unencrypted");
+		}
 	}
 
 	@Override

@@ -16,14 +16,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.output.Quantity;
 
 /**
  * Captures one application into one file. The file has its name once all has come; until
  * then {@code .part} is appended. {@link #stop} is for other threads, all else for one.
  */
 final class TraceDownload {
+
+	private static final Duration CONNECT = Duration.ofSeconds(10);
 
 	private static final Duration ANSWER = Duration.ofSeconds(60);
 
@@ -63,6 +67,16 @@ final class TraceDownload {
 		this.address = address;
 		this.credentials = credentials;
 		this.file = file;
+	}
+
+	/** A client for captures. */
+	static HttpClient client() {
+		// Version 1.1: an upgrade to 2 costs a round trip, and some servers an error
+		return HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.proxy(HttpClient.Builder.NO_PROXY)
+			.connectTimeout(CONNECT)
+			.build();
 	}
 
 	/**
@@ -244,6 +258,18 @@ final class TraceDownload {
 	/** How long ago the trace began to come, 0 where it has not yet. */
 	long elapsed() {
 		return (this.began != 0) ? System.nanoTime() - this.began : 0;
+	}
+
+	/** Tells how far a capture of so many seconds is. */
+	String progress(BigDecimal seconds) {
+		long nanos = elapsed();
+		if (nanos == 0) {
+			return "Waiting for the trace to begin";
+		}
+		// The first bytes come before the agent is attached, so it may take longer
+		BigDecimal shown = BigDecimal.valueOf(TimeUnit.NANOSECONDS.toSeconds(nanos)).min(seconds);
+		return "Capturing: " + shown.toPlainString() + " of " + seconds.toPlainString() + " s, "
+				+ Quantity.bytes(this.bytes);
 	}
 
 	long nanos() {

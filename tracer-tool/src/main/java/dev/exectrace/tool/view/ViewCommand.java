@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.tool.capture.LiveCapture;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Reading;
 import dev.exectrace.tool.view.api.ViewedTrace;
@@ -32,14 +33,18 @@ import picocli.CommandLine.Spec;
 						+ "is interrupted." },
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace view trace.jfr", "  exectrace view before.jfr after.jfr",
+				"  exectrace view --from localhost:8181 --seconds 5",
 				"  exectrace view trace.jfr --no-browser   only prints the address" })
 public final class ViewCommand implements Callable<Integer> {
 
-	@Parameters(index = "0", paramLabel = "FILE", description = "A trace, or any other flight recording.")
+	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A trace, or any other flight recording.")
 	Path file;
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "AFTER", description = "A trace to compare with it.")
 	Path after;
+
+	@Mixin
+	LiveCapture capture;
 
 	@Mixin
 	Reading reading;
@@ -59,35 +64,64 @@ public final class ViewCommand implements Callable<Integer> {
 		if (this.port < 0 || this.port > 65535) {
 			throw new ParameterException(this.command.commandLine(), "--port must be from 0 to 65535");
 		}
-		List<Path> files = (this.after != null) ? List.of(this.file, this.after) : List.of(this.file);
+		if (this.capture.isWanted() == (this.file != null)) {
+			throw new ParameterException(this.command.commandLine(),
+					(this.file != null) ? "--from takes a trace, so there is none to be named"
+							: "Missing required parameter: 'FILE', or --from");
+		}
+		return this.capture.isWanted() ? view(this.capture.prepare())
+				: view((this.after != null) ? List.of(this.file, this.after) : List.of(this.file));
+	}
+
+	private int view(LiveCapture.Prepared capture) throws IOException, Failure, InterruptedException {
+		try (ViewServer server = start(capture.file())) {
+			capture.run(server::progress);
+			show(List.of(capture.file()), server);
+		}
+		return 0;
+	}
+
+	private int view(List<Path> files) throws IOException, Failure, InterruptedException {
 		for (Path file : files) {
 			// Nobody is to be led to a page of a file that cannot even be opened.
 			Files.newByteChannel(file).close();
 		}
-		try (ViewServer server = ViewServer.start(this.port)) {
-			PrintWriter out = this.command.commandLine().getOut();
-			out.println(this.file + " is at " + server.address());
-			if (this.browser && !Browser.open(server.address())) {
-				out.println("Open that in a browser: none could be opened from here.");
-			}
-			out.println("Interrupt (Ctrl-C) to end.");
-			out.flush();
-			List<ViewedTrace> traces = new ArrayList<>();
-			for (Path file : files) {
-				traces.add(read(file, server));
-			}
-			if (traces.size() > 1) {
-				server.show(traces.getFirst(), traces.getLast());
-			}
-			else {
-				server.show(traces.getFirst());
-			}
-			new CountDownLatch(1).await();
+		try (ViewServer server = start(files.getFirst())) {
+			show(files, server);
+		}
+		return 0;
+	}
+
+	private ViewServer start(Path file) throws IOException, Failure {
+		ViewServer server;
+		try {
+			server = ViewServer.start(this.port);
 		}
 		catch (BindException ex) {
 			throw new Failure("port " + this.port + " is in use", "choose another with --port, or leave it out");
 		}
-		return 0;
+		PrintWriter out = this.command.commandLine().getOut();
+		out.println(file + " is at " + server.address());
+		if (this.browser && !Browser.open(server.address())) {
+			out.println("Open that in a browser: none could be opened from here.");
+		}
+		out.println("Interrupt (Ctrl-C) to end.");
+		out.flush();
+		return server;
+	}
+
+	private void show(List<Path> files, ViewServer server) throws IOException, InterruptedException {
+		List<ViewedTrace> traces = new ArrayList<>();
+		for (Path file : files) {
+			traces.add(read(file, server));
+		}
+		if (traces.size() > 1) {
+			server.show(traces.getFirst(), traces.getLast());
+		}
+		else {
+			server.show(traces.getFirst());
+		}
+		new CountDownLatch(1).await();
 	}
 
 	private ViewedTrace read(Path file, ViewServer server) throws IOException {

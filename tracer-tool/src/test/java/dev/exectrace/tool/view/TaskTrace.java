@@ -28,15 +28,15 @@ public final class TaskTrace {
 	 * @return the trace, 10 us long
 	 */
 	public static Trace make() {
-		return make(3000);
+		return make(1000);
 	}
 
 	/**
 	 * Makes it with a wait of another length.
-	 * @param blocked how long the thread waits for the lock, at most 4000 ns
+	 * @param worked how long the thread runs before it waits for the lock until 5000 ns
 	 * @return the trace, 10 us long
 	 */
-	static Trace make(long blocked) {
+	static Trace make(long worked) {
 		TraceBuilder builder = new TraceBuilder();
 		builder.window(0, 10_000);
 		builder.level("full");
@@ -47,8 +47,8 @@ public final class TaskTrace {
 		builder.started(holder, 0, -1);
 		builder.started(waiter, 1000, -1);
 		builder.run(holder, carrier, 0, 6000, StopReason.END, 0, -1, WakeCause.START, 0, WaitReason.NONE, -1);
-		builder.run(waiter, other, 1000, 1000, StopReason.PARK, 0, -1, WakeCause.START, 0, WaitReason.NONE, -1);
-		builder.run(waiter, other, 5500, 500, StopReason.END, 500, holder, WakeCause.UNPARK, blocked, WaitReason.LOCK, -1);
+		builder.run(waiter, other, 1000, worked, StopReason.PARK, 0, -1, WakeCause.START, 0, WaitReason.NONE, -1);
+		builder.run(waiter, other, 5500, 500, StopReason.END, 500, holder, WakeCause.UNPARK, 4000 - worked, WaitReason.LOCK, -1);
 		builder.ended(holder, 6000);
 		builder.ended(waiter, 6000);
 		builder.taskEnded(TASK, 0, "GET /" + NAME, 1000, 6000, waiter, null, null, null, null);

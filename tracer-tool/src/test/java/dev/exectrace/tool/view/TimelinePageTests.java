@@ -390,7 +390,7 @@ class TimelinePageTests {
 	@Test
 	void comparisonSaysWhatGotSlowerAndLeadsIntoBothTimelines() throws Exception {
 		try (ViewServer both = ViewServer.start(0)) {
-			both.show(ViewedTrace.of("before.jfr", TaskTrace.make()), ViewedTrace.of("after.jfr", TaskTrace.make(4000)));
+			both.show(ViewedTrace.of("before.jfr", TaskTrace.make()), ViewedTrace.of("after.jfr", TaskTrace.make(500)));
 			this.page.open(both.address().toString());
 			this.page.await("exectrace.meta.file === 'before.jfr' && document.getElementById('comparison')");
 			this.page.evaluate("document.getElementById('comparison').click()");

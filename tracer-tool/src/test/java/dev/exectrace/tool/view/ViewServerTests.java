@@ -93,7 +93,7 @@ class ViewServerTests {
 		assertThat(get("after/api/meta").statusCode()).isEqualTo(404);
 		assertThat(get("api/diff").statusCode()).isEqualTo(404);
 		try (ViewServer both = ViewServer.start(0)) {
-			both.show(ViewedTrace.of("before.jfr", TaskTrace.make()), ViewedTrace.of("after.jfr", TaskTrace.make(3500)));
+			both.show(ViewedTrace.of("before.jfr", TaskTrace.make()), ViewedTrace.of("after.jfr", TaskTrace.make(500)));
 			JsonNode meta = JsonMapper.shared()
 				.readTree(send(HttpRequest.newBuilder(both.address().resolve("after/api/meta"))).body());
 			assertThat(meta.get("file").asString()).isEqualTo("after.jfr");
