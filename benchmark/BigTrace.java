@@ -12,9 +12,10 @@ import dev.exectrace.runtime.ExecutionTrace;
 import dev.exectrace.runtime.TraceSettings;
 
 /**
- * Makes a large trace: {@code BigTrace FILE MILLIONS}. One half of its run slices are of
- * pairs of virtual threads that unpark each other, the other half of short-lived ones that
- * each take part in hand-offs through a queue, as requests do.
+ * Makes a large trace: {@code BigTrace FILE MILLIONS [THREADS]}. One half of its run slices
+ * are of pairs of virtual threads that unpark each other, the other half of short-lived ones
+ * that each take part in hand-offs through a queue, as requests do. With THREADS, all are of
+ * that many threads in pairs.
  */
 public class BigTrace {
 
@@ -32,15 +33,20 @@ public class BigTrace {
 			while (trace.level() == null) {
 				Thread.onSpinWait();
 			}
-			play(slices / 2 / PAIRS / 2);
+			if (args.length > 2) {
+				int pairs = Integer.parseInt(args[2]) / 2;
+				play(pairs, slices / pairs / 2);
+				return;
+			}
+			play(PAIRS, slices / 2 / PAIRS / 2);
 			serve(slices / 2 / SLICES_A_REQUEST / SERVERS);
 		}
 	}
 
-	private static void play(long rounds) throws InterruptedException {
-		Thread[] players = new Thread[PAIRS * 2];
-		AtomicInteger[] turns = new AtomicInteger[PAIRS];
-		for (int pair = 0; pair < PAIRS; pair++) {
+	private static void play(int pairs, long rounds) throws InterruptedException {
+		Thread[] players = new Thread[pairs * 2];
+		AtomicInteger[] turns = new AtomicInteger[pairs];
+		for (int pair = 0; pair < pairs; pair++) {
 			turns[pair] = new AtomicInteger();
 		}
 		for (int i = 0; i < players.length; i++) {

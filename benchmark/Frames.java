@@ -9,7 +9,9 @@ import dev.exectrace.tool.view.browser.Page;
 /**
  * How smoothly the viewer moves: {@code Frames ADDRESS}. Opens the address in a browser
  * without a screen, zooms into the trace, pans, scrolls and zooms out again, and prints
- * how long frames took from one to the next and how long their drawing took.
+ * how long frames took from one to the next and how long their drawing took; first as the
+ * trace opens, then with all groups of rows unfolded. Then asks for tiles at random places
+ * of all levels.
  */
 public class Frames {
 
@@ -45,6 +47,25 @@ public class Frames {
 			  requestAnimationFrame(frame);
 			})""";
 
+	private static final String ANSWERS = """
+			(async () => {
+			  const { window, rows } = exectrace.meta;
+			  const times = [];
+			  for (let i = 0; i < 500; i++) {
+			    const level = 8 + i % 11 * 2;
+			    const index = Math.floor(Math.random() * Math.max(1, Math.floor(window / (512 * 2 ** level))));
+			    const first = Math.floor(Math.random() * Math.max(1, rows - 32));
+			    const start = performance.now();
+			    await (await fetch(`api/tile?level=${level}&index=${index}&rows=${first}-${Math.min(rows - 1, first + 31)}`,
+			      { cache: 'no-store' })).arrayBuffer();
+			    times.push(performance.now() - start);
+			  }
+			  times.sort((a, b) => a - b);
+			  return `${times.length} tiles, p50 / p99 / most: `
+			    + [0.5, 0.99, 1].map((share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)).join(' / ')
+			    + ' ms until they have come';
+			})()""";
+
 	public static void main(String[] args) throws Exception {
 		Path profile = Files.createTempDirectory("exectrace-frames-");
 		try (Chromium browser = Chromium.start(profile)) {
@@ -53,15 +74,25 @@ public class Frames {
 			page.open(args[0]);
 			page.await("exectrace.canvas.width > 300 && exectrace.tiles.missing === 0");
 			System.out.printf("first picture after %.2f s%n", (System.nanoTime() - start) / 1e9);
-			for (int round = 0; round < 3; round++) {
-				System.out.println(page.evaluate(RUN).asString());
-			}
+			System.out.println(page.evaluate("`${exectrace.meta.slices} slices on ${exectrace.meta.rows} rows`").asString());
+			rounds(page);
+			page.evaluate("exectrace.tracks.closed.clear(); exectrace.tracks.layout()");
+			page.await("exectrace.tiles.missing === 0");
+			System.out.println("all groups unfolded:");
+			rounds(page);
+			System.out.println(page.evaluate(ANSWERS).asString());
 			page.errors().forEach(System.out::println);
 		}
 		finally {
 			try (Stream<Path> files = Files.walk(profile)) {
 				files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
 			}
+		}
+	}
+
+	private static void rounds(Page page) {
+		for (int round = 0; round < 3; round++) {
+			System.out.println(page.evaluate(RUN).asString());
 		}
 	}
 

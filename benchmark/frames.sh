@@ -1,15 +1,24 @@
 #!/usr/bin/env bash
-# How smoothly the viewer moves over a trace: frames.sh TRACE
+# How smoothly the viewer moves over a trace: frames.sh [TRACE]
+# Without one it makes one of ten million slices on two thousand rows.
 # Needs the built tracer-tool with its test classes, Chromium and JAVA_HOME.
 set -euo pipefail
-trace=$(realpath "$1")
+trace=${1:+$(realpath "$1")}
 cd "$(dirname "$0")/.."
+made=
+if [ -z "$trace" ]; then
+  . benchmark/classpath.sh
+  made=$(mktemp -d)
+  trap 'rm -rf "$made"' EXIT
+  trace=$made/trace.jfr
+  "$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoading -cp "$path" benchmark/BigTrace.java "$trace" 4 2000
+fi
 repository=$(./mvnw -q help:evaluate -Dexpression=settings.localRepository -DforceStdout)
 jackson=$(find "$repository/tools/jackson" "$repository/com/fasterxml/jackson/core/jackson-annotations" -name '*.jar' | sort -rV | tr '\n' ':')
 log=$(mktemp)
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -jar tracer-tool/target/exectrace.jar view "$trace" --no-browser >"$log" 2>&1 &
 viewer=$!
-trap 'kill $viewer; rm -f "$log"' EXIT
+trap 'kill $viewer; rm -rf "$log" "$made"' EXIT
 until address=$(grep -o 'http://[^ ]*' "$log"); do
   kill -0 $viewer
   sleep 0.1
