@@ -55,12 +55,12 @@ final class DiffEndpoint implements Endpoint {
 	}
 
 	private Measured measure(Per per) {
-		Measurement first = measure(this.before, per);
-		Measurement second = measure(this.after, per);
+		Measurement first = measurement(this.before, per);
+		Measurement second = measurement(this.after, per);
 		return new Measured(first, second, TraceDiff.of(first, second));
 	}
 
-	private static Measurement measure(ViewedTrace trace, Per per) {
+	private static Measurement measurement(ViewedTrace trace, Per per) {
 		Measurement measurement = Measurement.of(trace.trace(), Selection.ALL, per);
 		if (measurement.threads() == 0) {
 			throw new BadRequestException("No thread of " + trace.name() + " did anything");

@@ -2,6 +2,9 @@
 
 import { json } from './api.js';
 
+/** Nothing is folded, not even what is at first. */
+const NONE = 'none';
+
 export class Address {
   #app;
 
@@ -24,7 +27,7 @@ export class Address {
       parts.rows = rows;
     }
     const optional = { marks: this.#app.marks.map(Math.round).join('_'), pins: this.#app.tracks.pins.join('_'),
-      order: this.#app.tracks.arrangement.text, closed: [...this.#app.tracks.closed].join('_'), sort: document.getElementById('sort').value,
+      order: this.#app.tracks.arrangement.text, closed: [...this.#app.tracks.closed].join('_') || NONE, sort: document.getElementById('sort').value,
       alive: document.getElementById('alive').checked ? 'yes' : '',
       filter: document.getElementById('filter').value, search: document.getElementById('search').value };
     Object.entries(optional).filter(([, value]) => value).forEach(([name, value]) => {
@@ -42,7 +45,7 @@ export class Address {
     this.#app.tracks.pins = list('pins').map(Number).filter((row) => row >= 0 && row < this.#app.meta.rows);
     this.#app.tracks.arrangement.text = parts.get('order') ?? '';
     if (parts.has('closed')) {
-      this.#app.tracks.closed = new Set(list('closed'));
+      this.#app.tracks.closed = new Set(list('closed').filter((key) => key !== NONE));
     }
     for (const id of ['sort', 'filter', 'search']) {
       document.getElementById(id).value = parts.get(id) ?? '';
