@@ -62,8 +62,7 @@ public final class LiveCapture {
 		Seconds.check(this.seconds, this.command.commandLine());
 		Credentials credentials = Credentials.of(this.user, System.getenv());
 		credentials.warnIfPlain(this.address, err());
-		return new Prepared(credentials,
-				TraceFiles.of(this.output, List.of(this.address), LocalDateTime.now()).getFirst());
+		return new Prepared(credentials);
 	}
 
 	private PrintWriter err() {
@@ -79,9 +78,20 @@ public final class LiveCapture {
 
 		private final Path file;
 
-		private Prepared(Credentials credentials, Path file) {
+		private Prepared(Credentials credentials) {
 			this.credentials = credentials;
-			this.file = file;
+			this.file = TraceFiles
+				.of(LiveCapture.this.output, List.of(LiveCapture.this.address), LocalDateTime.now())
+				.getFirst();
+		}
+
+		/**
+		 * Another capture of the same application, in a file named after the time unless
+		 * it has a name.
+		 * @return the capture
+		 */
+		public Prepared again() {
+			return new Prepared(this.credentials);
 		}
 
 		/**

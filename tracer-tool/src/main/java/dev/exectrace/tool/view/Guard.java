@@ -37,6 +37,12 @@ final class Guard {
 			.contains(host.toLowerCase(Locale.ROOT));
 	}
 
+	/** Whether a request is of no page, or of one of this server. */
+	static boolean isOfOwnPage(Headers headers) {
+		String origin = headers.getFirst("Origin");
+		return origin == null || origin.equals("http://" + headers.getFirst("Host"));
+	}
+
 	/** The path behind the token, {@code null} where that is not in front. */
 	String path(URI uri) {
 		String path = uri.getPath();

@@ -75,10 +75,16 @@ public final class ViewCommand implements Callable<Integer> {
 
 	private int view(LiveCapture.Prepared capture) throws IOException, Failure, InterruptedException {
 		try (ViewServer server = start(capture.file())) {
-			capture.run(server::progress);
-			show(List.of(capture.file()), server);
+			server.show(take(capture, server), () -> take(capture.again(), server));
+			new CountDownLatch(1).await();
 		}
 		return 0;
+	}
+
+	private ViewedTrace take(LiveCapture.Prepared capture, ViewServer server)
+			throws IOException, Failure, InterruptedException {
+		capture.run(server::progress);
+		return read(capture.file(), server);
 	}
 
 	private int view(List<Path> files) throws IOException, Failure, InterruptedException {

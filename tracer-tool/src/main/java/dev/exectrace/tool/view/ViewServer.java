@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -52,6 +54,11 @@ final class ViewServer implements AutoCloseable {
 
 	private volatile String progress = "Reading";
 
+	/** Takes another trace, {@code null} where there is none to be taken. */
+	private volatile Callable<ViewedTrace> capture;
+
+	private final Semaphore captures = new Semaphore(1);
+
 	private ViewServer(HttpServer server) {
 		this.server = server;
 		// A profile takes seconds: tiles must not wait for it.
@@ -85,6 +92,12 @@ final class ViewServer implements AutoCloseable {
 		this.endpoints = Endpoints.of(trace);
 	}
 
+	/** Serves a trace from now on, and others that the page has taken in its place. */
+	void show(ViewedTrace trace, Callable<ViewedTrace> capture) {
+		this.capture = capture;
+		this.endpoints = Endpoints.live(trace);
+	}
+
 	/** Serves two traces, and what differs between them, from now on. */
 	void show(ViewedTrace before, ViewedTrace after) {
 		this.others = Endpoints.after(after, before, "../" + COMPARISON);
@@ -112,12 +125,37 @@ final class ViewServer implements AutoCloseable {
 				send(exchange, 404, text("Nothing here. Open the address that the command printed."));
 				return;
 			}
+			if (exchange.getRequestMethod().equals("POST") && path.equals("api/capture") && this.capture != null) {
+				capture(exchange);
+				return;
+			}
 			if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
 				exchange.getResponseHeaders().set("Allow", "GET, HEAD");
 				send(exchange, 405, text("Only GET."));
 				return;
 			}
 			answer(exchange, path);
+		}
+	}
+
+	private void capture(HttpExchange exchange) throws IOException {
+		if (!Guard.isOfOwnPage(exchange.getRequestHeaders())) {
+			send(exchange, 403, text("Only the viewer's own page can ask for that."));
+			return;
+		}
+		if (!this.captures.tryAcquire()) {
+			send(exchange, 409, text("A trace is being taken."));
+			return;
+		}
+		try {
+			this.endpoints = Endpoints.live(this.capture.call());
+			send(exchange, 200, text("Taken."));
+		}
+		catch (Exception ex) {
+			send(exchange, 502, text(ex.getMessage()));
+		}
+		finally {
+			this.captures.release();
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.exectrace.tool.view;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
@@ -410,6 +411,23 @@ class TimelinePageTests {
 					+ STILL);
 			this.page.evaluate("document.getElementById('comparison').click()");
 			this.page.await("globalThis.diffPage");
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
+	void anotherTraceIsTakenFromThePage() throws Exception {
+		try (ViewServer live = ViewServer.start(0)) {
+			AtomicInteger taken = new AtomicInteger();
+			live.show(ViewedTrace.of("first.jfr", TaskTrace.make()), () -> {
+				taken.incrementAndGet();
+				return ViewedTrace.of("second.jfr", TaskTrace.make());
+			});
+			this.page.open(live.address().toString());
+			this.page.await("exectrace.meta.file === 'first.jfr' && !document.getElementById('again').hidden && " + STILL);
+			this.page.evaluate("document.getElementById('again').click()");
+			this.page.await("exectrace.meta.file === 'second.jfr' && " + STILL);
+			assertThat(taken).hasValue(1);
 			this.page.open("about:blank");
 		}
 	}

@@ -118,6 +118,24 @@ class ViewServerTests {
 	}
 
 	@Test
+	void onlyTheOwnPageHasAnotherTraceTakenAndIsToldOfFailures() throws Exception {
+		try (ViewServer live = ViewServer.start(0)) {
+			live.show(ViewedTrace.of("first.jfr", TaskTrace.make()), () -> {
+				throw new IOException("no connection");
+			});
+			HttpRequest.Builder capture = HttpRequest.newBuilder(live.address().resolve("api/capture"))
+				.POST(HttpRequest.BodyPublishers.noBody());
+			HttpResponse<String> failed = send(capture);
+			assertThat(failed.statusCode()).isEqualTo(502);
+			assertThat(failed.body()).isEqualTo("no connection\n");
+			assertThat(send(capture.copy().header("Origin", "http://evil.example")).statusCode()).isEqualTo(403);
+			assertThat(send(HttpRequest.newBuilder(live.address().resolve("api/meta"))).body()).contains("first.jfr");
+		}
+		assertThat(send(HttpRequest.newBuilder(server.address().resolve("api/capture"))
+			.POST(HttpRequest.BodyPublishers.noBody())).statusCode()).isEqualTo(405);
+	}
+
+	@Test
 	void otherHostNamesAreRefused() throws Exception {
 		assertThat(status("127.0.0.1:" + server.address().getPort())).startsWith("HTTP/1.1 200");
 		assertThat(status("localhost:" + server.address().getPort())).startsWith("HTTP/1.1 200");

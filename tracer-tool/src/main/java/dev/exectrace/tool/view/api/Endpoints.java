@@ -17,7 +17,16 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> of(ViewedTrace trace) {
-		return of(trace, null);
+		return of(trace, null, false);
+	}
+
+	/**
+	 * The endpoints of a trace in whose place another one can be taken.
+	 * @param trace the trace
+	 * @return the endpoints by name
+	 */
+	public static Map<String, Endpoint> live(ViewedTrace trace) {
+		return of(trace, null, true);
 	}
 
 	/**
@@ -29,7 +38,7 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> before(ViewedTrace before, ViewedTrace after, String page) {
-		Map<String, Endpoint> endpoints = new HashMap<>(of(before, new Comparison(after.name(), page)));
+		Map<String, Endpoint> endpoints = new HashMap<>(of(before, new Comparison(after.name(), page), false));
 		endpoints.put("diff", new DiffEndpoint(before, after));
 		return Map.copyOf(endpoints);
 	}
@@ -42,11 +51,11 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> after(ViewedTrace after, ViewedTrace before, String page) {
-		return of(after, new Comparison(before.name(), page));
+		return of(after, new Comparison(before.name(), page), false);
 	}
 
-	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison) {
-		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison)), Map.entry("rows", new RowsEndpoint(trace)),
+	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison, boolean live) {
+		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison, live)), Map.entry("rows", new RowsEndpoint(trace)),
 				Map.entry("names", new NamesEndpoint(trace)), Map.entry("tile", new TileEndpoint(trace)),
 				Map.entry("counter", new CounterEndpoint(trace)), Map.entry("group", new GroupEndpoint(trace)),
 				Map.entry("slice", new SliceEndpoint(trace)), Map.entry("flows", new FlowsEndpoint(trace)),

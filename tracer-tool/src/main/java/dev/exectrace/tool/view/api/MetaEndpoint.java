@@ -16,9 +16,13 @@ final class MetaEndpoint implements Endpoint {
 	/** With another trace, {@code null} where there is none. */
 	private final Comparison comparison;
 
-	MetaEndpoint(ViewedTrace trace, Comparison comparison) {
+	/** Whether another one can be taken in its place. */
+	private final boolean live;
+
+	MetaEndpoint(ViewedTrace trace, Comparison comparison, boolean live) {
 		this.trace = trace;
 		this.comparison = comparison;
+		this.live = live;
 	}
 
 	@Override
@@ -30,6 +34,7 @@ final class MetaEndpoint implements Endpoint {
 		TraceFacts facts = this.trace.trace().facts();
 		json.writeStartObject();
 		json.writeStringProperty("file", this.trace.name());
+		json.writeBooleanProperty("live", this.live);
 		if (this.comparison != null) {
 			json.writeObjectPropertyStart("comparison");
 			json.writeStringProperty("with", this.comparison.with());

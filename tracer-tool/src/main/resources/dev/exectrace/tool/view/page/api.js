@@ -30,6 +30,14 @@ export async function json(path, parameters = {}) {
   return (await ask(path, parameters)).json();
 }
 
+/** Has another trace taken in the place of this one. */
+export async function capture() {
+  const response = await fetch('api/capture', { method: 'POST' });
+  if (response.status !== 200) {
+    throw new Error((await response.text()).trim());
+  }
+}
+
 export async function doubles(path, parameters) {
   return new Float64Array(await (await ask(path, parameters)).arrayBuffer());
 }

@@ -50,6 +50,7 @@ export function commands(app) {
     { name: 'Dark or light', keys: [], run: () => by('theme').click() },
     { name: 'Overview: findings, tasks, locks, threads', keys: [], run: () => by('overview').click() },
     { name: 'Profiles: flame graphs', keys: [], run: () => by('profiles').click() },
+    ...(app.meta.live ? [{ name: 'Capture again', keys: [], run: () => by('again').click() }] : []),
     ...(by('comparison') ? [{ name: 'Comparison: what got slower', keys: [], run: () => by('comparison').click() }] : []),
     { name: 'Keys and mouse', keys: ['?'], run: () => by('keys').showModal() },
   ];

@@ -1,5 +1,6 @@
 /** The controls above the picture: order, filter, search, theme; and the legend below it. */
 
+import { capture } from './api.js';
 import { palette } from './colors.js';
 import { element } from './elements.js';
 
@@ -26,7 +27,23 @@ export class Toolbar {
     });
     on('fit', 'click', () => this.#app.whole());
     on('theme', 'click', () => this.theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+    document.getElementById('again').hidden = !this.#app.meta.live;
+    on('again', 'click', ({ target }) => this.#captureAgain(target));
     on('help', 'click', () => document.getElementById('keys').showModal());
+  }
+
+  async #captureAgain(button) {
+    button.disabled = true;
+    button.textContent = 'Capturing…';
+    try {
+      await capture();
+      history.replaceState(null, '', location.pathname);
+      location.reload();
+    } catch (error) {
+      this.#app.panel.failure(error);
+      button.disabled = false;
+      button.textContent = 'Capture again';
+    }
   }
 
   /** Shows rows by processor, by thread or both, those of processors from the top. */
