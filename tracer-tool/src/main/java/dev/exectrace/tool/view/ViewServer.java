@@ -199,10 +199,12 @@ final class ViewServer implements AutoCloseable {
 		return new Answer("text/plain; charset=utf-8", (message + "\n").getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static void send(HttpExchange exchange, int status, Answer answer) throws IOException {
+	private void send(HttpExchange exchange, int status, Answer answer) throws IOException {
 		exchange.getResponseHeaders().set("Content-Type", answer.type());
+		// The same address is that of another trace once one has been taken.
+		boolean kept = answer.immutable() && this.capture == null;
 		exchange.getResponseHeaders()
-			.set("Cache-Control", answer.immutable() ? "private, max-age=86400, immutable" : "no-store");
+			.set("Cache-Control", kept ? "private, max-age=86400, immutable" : "no-store");
 		if (answer.download() != null) {
 			exchange.getResponseHeaders()
 				.set("Content-Disposition", "attachment; filename=\"" + answer.download() + "\"");

@@ -130,6 +130,8 @@ class ViewServerTests {
 			assertThat(failed.body()).isEqualTo("no connection\n");
 			assertThat(send(capture.copy().header("Origin", "http://evil.example")).statusCode()).isEqualTo(403);
 			assertThat(send(HttpRequest.newBuilder(live.address().resolve("api/meta"))).body()).contains("first.jfr");
+			assertThat(send(HttpRequest.newBuilder(live.address().resolve("api/tile?level=9&index=0&rows=0"))).headers()
+				.firstValue("Cache-Control")).contains("no-store");
 		}
 		assertThat(send(HttpRequest.newBuilder(server.address().resolve("api/capture"))
 			.POST(HttpRequest.BodyPublishers.noBody())).statusCode()).isEqualTo(405);
