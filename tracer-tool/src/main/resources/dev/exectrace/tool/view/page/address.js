@@ -27,7 +27,8 @@ export class Address {
       parts.rows = rows;
     }
     const optional = { marks: this.#app.marks.map(Math.round).join('_'), pins: this.#app.tracks.pins.join('_'),
-      order: this.#app.tracks.arrangement.text, closed: [...this.#app.tracks.closed].join('_') || NONE, sort: document.getElementById('sort').value,
+      order: this.#app.tracks.arrangement.text, closed: [...this.#app.tracks.closed].join('_') || NONE,
+      sort: document.getElementById('sort').value,
       alive: document.getElementById('alive').checked ? 'yes' : '',
       filter: document.getElementById('filter').value, search: document.getElementById('search').value };
     Object.entries(optional).filter(([, value]) => value).forEach(([name, value]) => {
