@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
  * {@code exectrace view}.
  */
 @Command(name = "view",
-		description = { "Show a trace in the browser: what every thread did, and why it did not run. "
-				+ "With a second one, also what got slower from the first to the second.", "",
+		description = {
+				"Show a trace in the browser: what every thread did, and why it did not run. "
+						+ "With a second one, also what got slower from the first to the second.",
+				"",
 				"The pages are served on this machine only, at an address that nobody can guess, until the command "
 						+ "is interrupted." },
 		footerHeading = "%nExamples:%n",
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
 				"  exectrace view trace.jfr --no-browser   only prints the address" })
 public final class ViewCommand implements Callable<Integer> {
 
-	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A trace, or any other flight recording.")
+	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
+			description = "A trace, or any other flight recording.")
 	Path file;
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "AFTER", description = "A trace to compare with it.")

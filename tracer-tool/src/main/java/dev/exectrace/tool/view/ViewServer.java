@@ -203,8 +203,7 @@ final class ViewServer implements AutoCloseable {
 		exchange.getResponseHeaders().set("Content-Type", answer.type());
 		// The same address is that of another trace once one has been taken.
 		boolean kept = answer.immutable() && this.capture == null;
-		exchange.getResponseHeaders()
-			.set("Cache-Control", kept ? "private, max-age=86400, immutable" : "no-store");
+		exchange.getResponseHeaders().set("Cache-Control", kept ? "private, max-age=86400, immutable" : "no-store");
 		if (answer.download() != null) {
 			exchange.getResponseHeaders()
 				.set("Content-Disposition", "attachment; filename=\"" + answer.download() + "\"");

@@ -66,8 +66,8 @@ class LiveCaptureTests {
 	@Test
 	void refusalIsSaidAsByCapture() throws Exception {
 		try (Endpoint endpoint = Endpoint.problem(409, "A capture is running until 12:00.")) {
-			assertThat(run("view", "--from", endpoint.address(), "-o", this.directory.resolve("live.jfr"),
-					"--no-browser"))
+			assertThat(
+					run("view", "--from", endpoint.address(), "-o", this.directory.resolve("live.jfr"), "--no-browser"))
 				.isEqualTo(1);
 			assertThat(this.err.toString()).contains("A capture is running until 12:00.").doesNotContain("\tat ");
 		}

@@ -48,7 +48,8 @@ public final class TaskTrace {
 		builder.started(waiter, 1000, -1);
 		builder.run(holder, carrier, 0, 6000, StopReason.END, 0, -1, WakeCause.START, 0, WaitReason.NONE, -1);
 		builder.run(waiter, other, 1000, worked, StopReason.PARK, 0, -1, WakeCause.START, 0, WaitReason.NONE, -1);
-		builder.run(waiter, other, 5500, 500, StopReason.END, 500, holder, WakeCause.UNPARK, 4000 - worked, WaitReason.LOCK, -1);
+		builder.run(waiter, other, 5500, 500, StopReason.END, 500, holder, WakeCause.UNPARK, 4000 - worked,
+				WaitReason.LOCK, -1);
 		builder.ended(holder, 6000);
 		builder.ended(waiter, 6000);
 		builder.taskEnded(TASK, 0, "GET /" + NAME, 1000, 6000, waiter, null, null, null, null);

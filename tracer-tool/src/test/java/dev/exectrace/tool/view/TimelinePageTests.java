@@ -285,9 +285,10 @@ class TimelinePageTests {
 			this.page.await("exectrace.selected");
 			assertThat(this.page.evaluate("document.querySelector('#panel h2').textContent").asString())
 				.isEqualTo(TaskTrace.REGION);
-			assertThat(this.page.evaluate("document.getElementById('panel').textContent").asString())
-				.contains("region", "waiter", "GET /</script><b>", "3.5 µs");
-			this.page.evaluate("[...document.querySelectorAll('#panel a')].find((a) => a.textContent === 'waiter').click()");
+			assertThat(this.page.evaluate("document.getElementById('panel').textContent").asString()).contains("region",
+					"waiter", "GET /</script><b>", "3.5 µs");
+			this.page
+				.evaluate("[...document.querySelectorAll('#panel a')].find((a) => a.textContent === 'waiter').click()");
 			this.page.await("exectrace.selected.slice.rowName === 'waiter'");
 			this.page.open("about:blank");
 		}
@@ -323,23 +324,25 @@ class TimelinePageTests {
 	@Test
 	void rowsAndGroupsAreMovedByDraggingAndWithKeysAndStayThere() {
 		String rows = "exectrace.tracks.between(0, 1e6).filter((one) => one.type === 'row' && one.label.startsWith('waiter-')).map((one) => one.label)";
-		this.page.evaluate("exectrace.tracks.reveal(exectrace.meta.groups.find((one) => one.name === 'waiter-*').first)");
+		this.page
+			.evaluate("exectrace.tracks.reveal(exectrace.meta.groups.find((one) => one.name === 'waiter-*').first)");
 		this.page.await(rows + ".length === 4");
 		JsonNode before = this.page.evaluate(rows);
-		JsonNode label = this.page.evaluate("""
-				(() => {
-				  const { canvas, meta, tracks, view } = exectrace;
-				  exectrace.scroll(tracks.find(meta.groups.find((one) => one.name === 'waiter-*').first) - 100 - view.y);
-				  const box = canvas.getBoundingClientRect();
-				  const y = tracks.find(meta.groups.find((one) => one.name === 'waiter-*').first);
-				  return { x: box.left + 60, y: box.top + y - view.y + 66 + 9 };
-				})()""");
+		JsonNode label = this.page.evaluate(
+				"""
+						(() => {
+						  const { canvas, meta, tracks, view } = exectrace;
+						  exectrace.scroll(tracks.find(meta.groups.find((one) => one.name === 'waiter-*').first) - 100 - view.y);
+						  const box = canvas.getBoundingClientRect();
+						  const y = tracks.find(meta.groups.find((one) => one.name === 'waiter-*').first);
+						  return { x: box.left + 60, y: box.top + y - view.y + 66 + 9 };
+						})()""");
 		double x = label.get("x").asDouble();
 		double y = label.get("y").asDouble();
 		this.page.drag(x, y, x, y + 2 * 18 + 2, false);
 		this.page.await("location.hash.includes('order=')");
-		assertThat(this.page.evaluate(rows).valueStream().map(JsonNode::asString)).containsExactly(before.get(1).asString(),
-				before.get(2).asString(), before.get(0).asString(), before.get(3).asString());
+		assertThat(this.page.evaluate(rows).valueStream().map(JsonNode::asString)).containsExactly(
+				before.get(1).asString(), before.get(2).asString(), before.get(0).asString(), before.get(3).asString());
 
 		this.page.click(x, y);
 		this.page.await("exectrace.range && exectrace.range.rows");
@@ -395,20 +398,25 @@ class TimelinePageTests {
 			this.page.open(both.address().toString());
 			this.page.await("exectrace.meta.file === 'before.jfr' && document.getElementById('comparison')");
 			this.page.evaluate("document.getElementById('comparison').click()");
-			this.page.await("globalThis.diffPage && document.querySelector('#progress').textContent.includes('after.jfr')");
+			this.page
+				.await("globalThis.diffPage && document.querySelector('#progress').textContent.includes('after.jfr')");
 			this.page.evaluate("document.getElementById('all').click()");
-			this.page.await("[...document.querySelectorAll('#groups tbody tr')].some((row) => row.textContent.includes('lock'))");
-			assertThat(this.page.evaluate("document.getElementById('groups').textContent").asString()).contains("waiter")
+			this.page.await(
+					"[...document.querySelectorAll('#groups tbody tr')].some((row) => row.textContent.includes('lock'))");
+			assertThat(this.page.evaluate("document.getElementById('groups').textContent").asString())
+				.contains("waiter")
 				.doesNotContain("ForkJoinPool");
 			assertThat(this.page.evaluate("document.querySelectorAll('#groups .more').length").asInt()).isPositive();
 			Files.write(Path.of("target", "comparison.png"), this.page.screenshot());
 			this.page.evaluate("document.querySelector('#groups thead button').click()");
 			this.page.await("document.querySelector('#groups th[aria-sort]')");
 
-			this.page.evaluate("[...document.querySelectorAll('#groups tbody tr')].find((row) => row.textContent.includes('waiter'))"
-					+ ".querySelector('a[href^=after]').click()");
-			this.page.await("exectrace.meta.file === 'after.jfr' && document.getElementById('filter').value === 'waiter' && "
-					+ STILL);
+			this.page.evaluate(
+					"[...document.querySelectorAll('#groups tbody tr')].find((row) => row.textContent.includes('waiter'))"
+							+ ".querySelector('a[href^=after]').click()");
+			this.page
+				.await("exectrace.meta.file === 'after.jfr' && document.getElementById('filter').value === 'waiter' && "
+						+ STILL);
 			this.page.evaluate("document.getElementById('comparison').click()");
 			this.page.await("globalThis.diffPage");
 			this.page.open("about:blank");
@@ -424,7 +432,8 @@ class TimelinePageTests {
 				return ViewedTrace.of("second.jfr", TaskTrace.make());
 			});
 			this.page.open(live.address().toString());
-			this.page.await("exectrace.meta.file === 'first.jfr' && !document.getElementById('again').hidden && " + STILL);
+			this.page
+				.await("exectrace.meta.file === 'first.jfr' && !document.getElementById('again').hidden && " + STILL);
 			this.page.evaluate("document.getElementById('again').click()");
 			this.page.await("exectrace.meta.file === 'second.jfr' && " + STILL);
 			assertThat(taken).hasValue(1);

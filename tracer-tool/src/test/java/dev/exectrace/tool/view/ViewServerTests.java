@@ -98,7 +98,8 @@ class ViewServerTests {
 				.readTree(send(HttpRequest.newBuilder(both.address().resolve("after/api/meta"))).body());
 			assertThat(meta.get("file").asString()).isEqualTo("after.jfr");
 			assertThat(meta.at("/comparison/with").asString()).isEqualTo("before.jfr");
-			assertThat(send(HttpRequest.newBuilder(both.address().resolve("after/style.css"))).statusCode()).isEqualTo(200);
+			assertThat(send(HttpRequest.newBuilder(both.address().resolve("after/style.css"))).statusCode())
+				.isEqualTo(200);
 			assertThat(send(HttpRequest.newBuilder(both.address().resolve("after/../../etc/passwd"))).statusCode())
 				.isEqualTo(404);
 

@@ -55,16 +55,16 @@ public final class Endpoints {
 	}
 
 	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison, boolean live) {
-		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison, live)), Map.entry("rows", new RowsEndpoint(trace)),
-				Map.entry("names", new NamesEndpoint(trace)), Map.entry("tile", new TileEndpoint(trace)),
-				Map.entry("counter", new CounterEndpoint(trace)), Map.entry("group", new GroupEndpoint(trace)),
-				Map.entry("slice", new SliceEndpoint(trace)), Map.entry("flows", new FlowsEndpoint(trace)),
-				Map.entry("stops", new StopsEndpoint(trace)), Map.entry("findings", new FindingsEndpoint(trace)),
-				Map.entry("threads", new ThreadsEndpoint(trace)), Map.entry("locks", new LocksEndpoint(trace)),
-				Map.entry("tasks", new TasksEndpoint(trace)), Map.entry("latencies", new LatenciesEndpoint(trace)),
-				Map.entry("path", new PathEndpoint(trace)), Map.entry("profile", new ProfileEndpoint(trace)),
-				Map.entry("pprof", new PprofEndpoint(trace)), Map.entry("search", new SearchEndpoint(trace)),
-				Map.entry("aggregate", new AggregateEndpoint(trace)));
+		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison, live)),
+				Map.entry("rows", new RowsEndpoint(trace)), Map.entry("names", new NamesEndpoint(trace)),
+				Map.entry("tile", new TileEndpoint(trace)), Map.entry("counter", new CounterEndpoint(trace)),
+				Map.entry("group", new GroupEndpoint(trace)), Map.entry("slice", new SliceEndpoint(trace)),
+				Map.entry("flows", new FlowsEndpoint(trace)), Map.entry("stops", new StopsEndpoint(trace)),
+				Map.entry("findings", new FindingsEndpoint(trace)), Map.entry("threads", new ThreadsEndpoint(trace)),
+				Map.entry("locks", new LocksEndpoint(trace)), Map.entry("tasks", new TasksEndpoint(trace)),
+				Map.entry("latencies", new LatenciesEndpoint(trace)), Map.entry("path", new PathEndpoint(trace)),
+				Map.entry("profile", new ProfileEndpoint(trace)), Map.entry("pprof", new PprofEndpoint(trace)),
+				Map.entry("search", new SearchEndpoint(trace)), Map.entry("aggregate", new AggregateEndpoint(trace)));
 	}
 
 }

@@ -219,7 +219,7 @@ export class Tracks {
     }
     const page = this.#load(number, 0) ?? this.#stale.pages.get(`${number}/0`);
     const known = this.#arrangedRows.get(number);
-    if (known?.page === page) {
+    if (known && known.page === page) {
       return known.rows;
     }
     const before = page?.map((one) => one.row) ?? Array.from({ length: group.count }, (_, i) => group.first + i);
