@@ -7,11 +7,11 @@ import dev.exectrace.tool.view.browser.Chromium;
 import dev.exectrace.tool.view.browser.Page;
 
 /**
- * How smoothly the viewer moves: {@code Frames ADDRESS}. Opens the address in a browser
+ * How smoothly the viewer moves: {@code Frames ADDRESS MILLIS}. Opens the address in a browser
  * without a screen, zooms into the trace, pans, scrolls and zooms out again, and prints
  * how long frames took from one to the next and how long their drawing took; first as the
  * trace opens, then with all groups of rows unfolded. Then asks for tiles at random places
- * of all levels.
+ * of all levels. MILLIS is when the viewer's command began.
  */
 public class Frames {
 
@@ -73,7 +73,8 @@ public class Frames {
 			long start = System.nanoTime();
 			page.open(args[0]);
 			page.await("exectrace.canvas.width > 300 && exectrace.tiles.missing === 0");
-			System.out.printf("first picture after %.2f s%n", (System.nanoTime() - start) / 1e9);
+			System.out.printf("first picture after %.2f s, %.2f s after the command began%n",
+					(System.nanoTime() - start) / 1e9, (System.currentTimeMillis() - Long.parseLong(args[1])) / 1e3);
 			System.out.println(page.evaluate("`${exectrace.meta.slices} slices on ${exectrace.meta.rows} rows`").asString());
 			rounds(page);
 			page.evaluate("exectrace.tracks.closed.clear(); exectrace.tracks.layout()");

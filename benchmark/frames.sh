@@ -11,11 +11,12 @@ if [ -z "$trace" ]; then
   made=$(mktemp -d)
   trap 'rm -rf "$made"' EXIT
   trace=$made/trace.jfr
-  "$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoading -cp "$path" benchmark/BigTrace.java "$trace" 4 2000
+  "$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoading -cp "$path" benchmark/BigTrace.java "$trace" 2 2000
 fi
 repository=$(./mvnw -q help:evaluate -Dexpression=settings.localRepository -DforceStdout)
 jackson=$(find "$repository/tools/jackson" "$repository/com/fasterxml/jackson/core/jackson-annotations" -name '*.jar' | sort -rV | tr '\n' ':')
 log=$(mktemp)
+began=$(date +%s%3N)
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -jar tracer-tool/target/exectrace.jar view "$trace" --no-browser >"$log" 2>&1 &
 viewer=$!
 trap 'kill $viewer; rm -rf "$log" "$made"' EXIT
@@ -23,5 +24,5 @@ until address=$(grep -o 'http://[^ ]*' "$log"); do
   kill -0 $viewer
   sleep 0.1
 done
-"$JAVA_HOME/bin/java" -cp "tracer-tool/target/test-classes:$jackson" benchmark/Frames.java "$address"
+"$JAVA_HOME/bin/java" -cp "tracer-tool/target/test-classes:$jackson" benchmark/Frames.java "$address" "$began"
 grep VmHWM "/proc/$viewer/status" || true
