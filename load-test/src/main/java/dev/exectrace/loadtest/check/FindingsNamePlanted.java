@@ -23,10 +23,13 @@ public final class FindingsNamePlanted {
 			new Planted("pinned", Kind.PINNED, "PinnedController"), new Planted("allocation", Kind.GC, "stopped"),
 			new Planted("sleep", Kind.SLEEP, "SleepController"));
 
-	/** The other ends of what is planted: who holds, answers, or stands in line. */
+	/**
+	 * The other ends of what is planted: who holds, answers, or stands in line; and the
+	 * plain work, which is made of hand-offs, a lock, a sleep and a call.
+	 */
 	private static final List<String> PARTS = List.of("ContendedMonitorController", "ContendedLockController",
 			"SmallPoolController", "DownstreamController", "SerialFanOutController", "HandOffController",
-			"CpuBoundController", "AllocationController", "Rival");
+			"CpuBoundController", "AllocationController", "Rival", "WorkController");
 
 	private FindingsNamePlanted() {
 	}
