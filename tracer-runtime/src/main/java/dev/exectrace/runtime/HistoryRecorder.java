@@ -82,8 +82,7 @@ final class HistoryRecorder extends TraceConsumer {
 			try {
 				Spool spool = snapshot(last, directory);
 				if (!result.complete(spool)) {
-					spool.close();
-					OpenSpools.remove(spool);
+					discard(spool);
 				}
 			}
 			catch (IOException | RuntimeException | Error ex) {
@@ -94,6 +93,11 @@ final class HistoryRecorder extends TraceConsumer {
 			refuseRequests();
 		}
 		return result;
+	}
+
+	private static void discard(Spool spool) {
+		spool.close();
+		OpenSpools.remove(spool);
 	}
 
 	private void refuseRequests() {
@@ -125,8 +129,7 @@ final class HistoryRecorder extends TraceConsumer {
 			return spool;
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			spool.close();
-			OpenSpools.remove(spool);
+			discard(spool);
 			throw ex;
 		}
 	}

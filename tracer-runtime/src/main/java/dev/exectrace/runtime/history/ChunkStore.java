@@ -1,6 +1,5 @@
 package dev.exectrace.runtime.history;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+
+import dev.exectrace.runtime.spool.ChunkCopy;
 
 /**
  * The chunks of the recent past, a file each, bounded by age and size: the oldest ones go
@@ -57,7 +58,7 @@ public final class ChunkStore {
 	public void add(ByteBuffer chunk, long startTicks) throws IOException {
 		Instant end = end(chunk);
 		long length = chunk.remaining();
-		add(length, end, startTicks, (file) -> writeFully(file, chunk));
+		add(length, end, startTicks, (file) -> ChunkCopy.write(chunk, file));
 	}
 
 	/**
@@ -69,30 +70,12 @@ public final class ChunkStore {
 	 */
 	public void add(ByteBuffer head, InputStream rest, long length) throws IOException {
 		Instant end = end(head);
-		add(length, end, 0, (file) -> {
-			long left = length - head.remaining();
-			writeFully(file, head);
-			byte[] buffer = new byte[1 << 16];
-			while (left > 0) {
-				int count = rest.read(buffer, 0, (int) Math.min(left, buffer.length));
-				if (count < 0) {
-					throw new EOFException("The JVM's recorder gave a chunk that is " + left + " bytes short");
-				}
-				writeFully(file, ByteBuffer.wrap(buffer, 0, count));
-				left -= count;
-			}
-		});
+		add(length, end, 0, (file) -> ChunkCopy.write(head, rest, length, file));
 	}
 
 	private static Instant end(ByteBuffer head) {
 		int at = head.position();
 		return Instant.ofEpochSecond(0, head.getLong(at + START_AT) + head.getLong(at + DURATION_AT));
-	}
-
-	private static void writeFully(FileChannel file, ByteBuffer bytes) throws IOException {
-		while (bytes.hasRemaining()) {
-			file.write(bytes);
-		}
 	}
 
 	private void add(long length, Instant end, long startTicks, Content content) throws IOException {

@@ -58,11 +58,7 @@ public final class Spool {
 	 * @throws IOException if it could not be written
 	 */
 	public boolean append(ByteBuffer chunk) throws IOException {
-		return append(chunk.remaining(), (file) -> {
-			while (chunk.hasRemaining()) {
-				file.write(chunk);
-			}
-		}, false);
+		return append(chunk.remaining(), (file) -> ChunkCopy.write(chunk, file), false);
 	}
 
 	/**
@@ -72,11 +68,7 @@ public final class Spool {
 	 * @throws IOException if it could not be written
 	 */
 	public void appendLast(ByteBuffer chunk) throws IOException {
-		append(chunk.remaining(), (file) -> {
-			while (chunk.hasRemaining()) {
-				file.write(chunk);
-			}
-		}, true);
+		append(chunk.remaining(), (file) -> ChunkCopy.write(chunk, file), true);
 	}
 
 	/**
@@ -88,24 +80,7 @@ public final class Spool {
 	 * @throws IOException if it could not be written
 	 */
 	public boolean append(ByteBuffer head, InputStream rest, long length) throws IOException {
-		return append(length, (file) -> {
-			long left = length - head.remaining();
-			while (head.hasRemaining()) {
-				file.write(head);
-			}
-			byte[] buffer = new byte[1 << 16];
-			while (left > 0) {
-				int count = rest.read(buffer, 0, (int) Math.min(left, buffer.length));
-				if (count < 0) {
-					throw new IOException("The JVM's recorder gave a chunk that is " + left + " bytes short");
-				}
-				ByteBuffer part = ByteBuffer.wrap(buffer, 0, count);
-				while (part.hasRemaining()) {
-					file.write(part);
-				}
-				left -= count;
-			}
-		}, false);
+		return append(length, (file) -> ChunkCopy.write(head, rest, length, file), false);
 	}
 
 	private boolean append(long length, Content content, boolean force) throws IOException {
