@@ -134,7 +134,7 @@ final class TraceDownload {
 	private HttpResponse<InputStream> request(BigDecimal seconds) throws Failure, InterruptedException {
 		URI uri = URI.create(this.address.uri() + "?seconds=" + seconds.toPlainString());
 		try {
-			return this.client.send(authorized(uri).timeout(ANSWER).GET().build(), BodyHandlers.ofInputStream());
+			return this.client.send(authorized(uri).timeout(ANSWER).GET().build(), (head) -> new ReceivedBody());
 		}
 		catch (IOException ex) {
 			throw Unreachable.of(this.address, ex);
