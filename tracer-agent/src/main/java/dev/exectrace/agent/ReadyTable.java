@@ -2,12 +2,17 @@ package dev.exectrace.agent;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands over from a thread's waker to the carrier that runs it next: when it was made
  * runnable, by whom and why. Virtual threads have no room for that, so they meet here, by
  * the thread's id, which spreads perfectly as ids are given out in sequence. A thread is
  * in the table only while it is runnable, or blocked in a monitor.
+ * <p>
+ * Where a thread's place is taken, as a thread of old has the place of one of today, it
+ * goes to a smaller part where places are hashed: next to its own place are threads of
+ * the same age, which tend to be runnable together.
  * <p>
  * Where many more threads are runnable than the table holds, some wake-ups are lost and
  * counted.
@@ -26,7 +31,12 @@ final class ReadyTable {
 
 	private static final int BLOCKED = 3;
 
-	private static final int PROBES = 4;
+	private static final int PROBES = 8;
+
+	/** The part for threads whose place is taken is smaller by this. */
+	private static final int SPARE_SHIFT = 2;
+
+	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
 	private static final int TIMED = 1;
 
@@ -40,15 +50,25 @@ final class ReadyTable {
 
 	private final int mask;
 
+	private final int spare;
+
+	private final int spareShift;
+
+	/** Not less than how many threads are not in their place. */
+	private final AtomicInteger displaced = new AtomicInteger();
+
 	private long lost;
 
 	/**
 	 * A table of the given size.
-	 * @param entries how many threads it holds, a power of two
+	 * @param entries how many threads it holds, a power of two of at least 8
 	 */
 	ReadyTable(int entries) {
-		this.words = new long[(entries + PROBES) * ENTRY];
 		this.mask = entries - 1;
+		this.spare = entries * ENTRY;
+		int spares = entries >> SPARE_SHIFT;
+		this.spareShift = Long.numberOfLeadingZeros(spares) + 1;
+		this.words = new long[(entries + spares + PROBES) * ENTRY];
 	}
 
 	/**
@@ -120,10 +140,21 @@ final class ReadyTable {
 			log.hint = (int) (blocked >>> HINT_SHIFT) & HINT_MASK;
 		}
 		WORDS.setRelease(this.words, entry + KEY, 0L);
+		if (entry >= this.spare) {
+			this.displaced.getAndDecrement();
+		}
 	}
 
 	private int find(long thread) {
-		int first = ((int) thread & this.mask) * ENTRY;
+		int entry = place(thread);
+		if (this.words[entry + KEY] == thread) {
+			return entry;
+		}
+		return (this.displaced.get() != 0) ? findDisplaced(thread) : -1;
+	}
+
+	private int findDisplaced(long thread) {
+		int first = sparePlace(thread);
 		for (int probe = 0; probe < PROBES; probe++) {
 			int entry = first + probe * ENTRY;
 			if (this.words[entry + KEY] == thread) {
@@ -134,15 +165,33 @@ final class ReadyTable {
 	}
 
 	private int claim(long thread) {
-		int first = ((int) thread & this.mask) * ENTRY;
+		int entry = place(thread);
+		if (tryClaim(entry, thread)) {
+			return entry;
+		}
+		this.displaced.getAndIncrement();
+		int first = sparePlace(thread);
 		for (int probe = 0; probe < PROBES; probe++) {
-			int entry = first + probe * ENTRY;
-			if (this.words[entry + KEY] == 0 && WORDS.compareAndSet(this.words, entry + KEY, 0L, thread)) {
+			entry = first + probe * ENTRY;
+			if (tryClaim(entry, thread)) {
 				return entry;
 			}
 		}
+		this.displaced.getAndDecrement();
 		this.lost++;
 		return -1;
+	}
+
+	private boolean tryClaim(int entry, long thread) {
+		return this.words[entry + KEY] == 0 && WORDS.compareAndSet(this.words, entry + KEY, 0L, thread);
+	}
+
+	private int place(long thread) {
+		return ((int) thread & this.mask) * ENTRY;
+	}
+
+	private int sparePlace(long thread) {
+		return this.spare + (int) ((thread * GOLDEN) >>> this.spareShift) * ENTRY;
 	}
 
 	/**
