@@ -155,6 +155,14 @@ def expect(server, tracing):
         fail(f'{server.name}: a capture is {"not " if tracing else ""}running')
 
 
+def await_capture(server):
+    deadline = time.time() + 10
+    while not server.tracing():
+        if time.time() > deadline:
+            fail(f'{server.name}: the capture does not start')
+        time.sleep(0.02)
+
+
 def pair(server, path, connections, seconds, directory, number):
     quiet()
     expect(server, False)
@@ -162,11 +170,7 @@ def pair(server, path, connections, seconds, directory, number):
     expect(server, False)
     file = os.path.join(directory, f'{server.name}-{number}.trace')
     capture = server.capture(seconds + 1.2, file)
-    deadline = time.time() + 10
-    while not server.tracing():
-        if time.time() > deadline:
-            fail(f'{server.name}: the capture does not start')
-        time.sleep(0.02)
+    await_capture(server)
     on = server.window(path, connections, seconds)
     expect(server, True)
     if capture.wait() != 0:
@@ -197,11 +201,14 @@ def report(name, path, connections, results):
 
 
 def warm_up_capture(server, loads, directory, captures):
-    """Compilers know only what has run: both sides of every pair are to be warm."""
+    """Compilers know only what has run: both sides of every pair are to be warm, and what
+    is asked in between: a question of a new kind has the code of all requests compiled anew."""
     for path, connections in loads:
         for _ in range(captures if server.name != 'go' else 1):
             capture = server.capture(6, os.path.join(directory, 'warmup.trace'))
-            server.warm_up(path, connections, 6)
+            await_capture(server)
+            server.warm_up(path, connections, 5)
+            expect(server, True)
             capture.wait()
             server.warm_up(path, connections, 3)
 

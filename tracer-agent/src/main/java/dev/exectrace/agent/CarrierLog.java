@@ -105,6 +105,9 @@ public final class CarrierLog {
 
 	long wait;
 
+	/** When the wait for a socket began that was told last. */
+	long told;
+
 	private long tail;
 
 	private int attachmentTail;
@@ -319,6 +322,7 @@ public final class CarrierLog {
 		this.pinned = 0;
 		this.hint = 0;
 		this.start = 0;
+		this.told = 0;
 		this.stack = null;
 		clearSlice();
 		return true;

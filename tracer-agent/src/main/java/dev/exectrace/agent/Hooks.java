@@ -254,4 +254,27 @@ public final class Hooks {
 		}
 	}
 
+	/**
+	 * The current thread may have waited for a socket.
+	 * @param since what {@link #waiting} answered
+	 * @param socket the implementation of the socket or the channel
+	 */
+	public static void waitedForSocket(long since, Object socket) {
+		Recorder current = recorder;
+		if (current != null) {
+			try {
+				if (since != 0) {
+					PlatformWaitHooks.waited(current, since, WaitReason.NETWORK, false, null);
+					SocketWaitHooks.waited(current, since, socket);
+				}
+				else if (Thread.currentThread().isVirtual()) {
+					SocketWaitHooks.resumed(current, socket);
+				}
+			}
+			catch (Throwable ex) {
+				current.failed();
+			}
+		}
+	}
+
 }

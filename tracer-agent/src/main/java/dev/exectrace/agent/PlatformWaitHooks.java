@@ -13,8 +13,11 @@ final class PlatformWaitHooks {
 	}
 
 	static void waited(Recorder recorder, long since, int reason, boolean timed, Object blocker) {
-		long now = Ticks.now();
 		Thread thread = Thread.currentThread();
+		if (recorder.isDrainer(thread)) {
+			return;
+		}
+		long now = Ticks.now();
 		long id = thread.threadId();
 		Object known = (blocker != null) ? blocker : LockSupport.getBlocker(thread);
 		Class<?> type = (known != null) ? known.getClass() : null;

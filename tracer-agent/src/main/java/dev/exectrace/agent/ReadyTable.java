@@ -10,9 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the thread's id, which spreads perfectly as ids are given out in sequence. A thread is
  * in the table only while it is runnable, or blocked in a monitor.
  * <p>
- * Where a thread's place is taken, as a thread of old has the place of one of today, it
- * goes to a smaller part where places are hashed: next to its own place are threads of
- * the same age, which tend to be runnable together.
+ * Few threads are runnable at a time, mostly, so each has its place in a part that is
+ * small enough for the processor's cache. If that place is taken, as a thread of old has
+ * the place of one of today, or many are runnable, it goes to a part as large as may be,
+ * and then to one where places are hashed: next to its own place are threads of the same
+ * age, which tend to be runnable together.
  * <p>
  * Where many more threads are runnable than the table holds, some wake-ups are lost and
  * counted.
@@ -33,7 +35,14 @@ final class ReadyTable {
 
 	private static final int PROBES = 8;
 
-	/** The part for threads whose place is taken is smaller by this. */
+	/** Entries of the small part, each of which has a cache line: carriers share none. */
+	private static final int NEAR = 1 << 10;
+
+	private static final int NEAR_ENTRY = 8;
+
+	private static final int FAR = NEAR * NEAR_ENTRY;
+
+	/** The hashed part is smaller than the large one by this. */
 	private static final int SPARE_SHIFT = 2;
 
 	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -54,7 +63,7 @@ final class ReadyTable {
 
 	private final int spareShift;
 
-	/** Not less than how many threads are not in their place. */
+	/** Not less than how many threads are not in the small part. */
 	private final AtomicInteger displaced = new AtomicInteger();
 
 	private long lost;
@@ -65,10 +74,10 @@ final class ReadyTable {
 	 */
 	ReadyTable(int entries) {
 		this.mask = entries - 1;
-		this.spare = entries * ENTRY;
+		this.spare = FAR + entries * ENTRY;
 		int spares = entries >> SPARE_SHIFT;
 		this.spareShift = Long.numberOfLeadingZeros(spares) + 1;
-		this.words = new long[(entries + spares + PROBES) * ENTRY];
+		this.words = new long[this.spare + (spares + PROBES) * ENTRY];
 	}
 
 	/**
@@ -140,13 +149,13 @@ final class ReadyTable {
 			log.hint = (int) (blocked >>> HINT_SHIFT) & HINT_MASK;
 		}
 		WORDS.setRelease(this.words, entry + KEY, 0L);
-		if (entry >= this.spare) {
+		if (entry >= FAR) {
 			this.displaced.getAndDecrement();
 		}
 	}
 
 	private int find(long thread) {
-		int entry = place(thread);
+		int entry = nearPlace(thread);
 		if (this.words[entry + KEY] == thread) {
 			return entry;
 		}
@@ -154,9 +163,12 @@ final class ReadyTable {
 	}
 
 	private int findDisplaced(long thread) {
-		int first = sparePlace(thread);
-		for (int probe = 0; probe < PROBES; probe++) {
-			int entry = first + probe * ENTRY;
+		int entry = farPlace(thread);
+		if (this.words[entry + KEY] == thread) {
+			return entry;
+		}
+		entry = sparePlace(thread);
+		for (int probe = 0; probe < PROBES; probe++, entry += ENTRY) {
 			if (this.words[entry + KEY] == thread) {
 				return entry;
 			}
@@ -165,14 +177,18 @@ final class ReadyTable {
 	}
 
 	private int claim(long thread) {
-		int entry = place(thread);
+		int entry = nearPlace(thread);
+		return tryClaim(entry, thread) ? entry : claimDisplaced(thread);
+	}
+
+	private int claimDisplaced(long thread) {
+		this.displaced.getAndIncrement();
+		int entry = farPlace(thread);
 		if (tryClaim(entry, thread)) {
 			return entry;
 		}
-		this.displaced.getAndIncrement();
-		int first = sparePlace(thread);
-		for (int probe = 0; probe < PROBES; probe++) {
-			entry = first + probe * ENTRY;
+		entry = sparePlace(thread);
+		for (int probe = 0; probe < PROBES; probe++, entry += ENTRY) {
 			if (tryClaim(entry, thread)) {
 				return entry;
 			}
@@ -186,8 +202,12 @@ final class ReadyTable {
 		return this.words[entry + KEY] == 0 && WORDS.compareAndSet(this.words, entry + KEY, 0L, thread);
 	}
 
-	private int place(long thread) {
-		return ((int) thread & this.mask) * ENTRY;
+	private static int nearPlace(long thread) {
+		return ((int) thread & (NEAR - 1)) * NEAR_ENTRY;
+	}
+
+	private int farPlace(long thread) {
+		return FAR + ((int) thread & this.mask) * ENTRY;
 	}
 
 	private int sparePlace(long thread) {

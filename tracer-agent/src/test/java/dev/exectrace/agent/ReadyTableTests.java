@@ -31,14 +31,14 @@ class ReadyTableTests {
 
 	@Test
 	void threadOfOldHasRoomWhereOneOfTodayAndItsNeighboursAre() {
-		for (int young = ENTRIES; young < ENTRIES + 200; young++) {
+		for (int young = ENTRIES; young < 2 * ENTRIES; young++) {
 			this.table.ready(young, 1, Cause.START);
 		}
 		for (int old = 1; old < 100; old++) {
 			this.table.ready(old, 1000 + old, Cause.UNPARK);
 		}
 		assertThat(this.table.lost()).isZero();
-		for (int young = ENTRIES; young < ENTRIES + 200; young++) {
+		for (int young = ENTRIES; young < 2 * ENTRIES; young++) {
 			assertThat(taken(young)).isEqualTo(1);
 		}
 		for (int old = 1; old < 100; old++) {
@@ -61,15 +61,15 @@ class ReadyTableTests {
 
 	@Test
 	void countsWhatFitsNowhereAndGoesOn() {
-		for (int thread = 1; thread <= 3 * ENTRIES; thread++) {
+		for (int thread = 1; thread <= 4 * ENTRIES; thread++) {
 			this.table.ready(thread, 1, Cause.START);
 		}
 		assertThat(this.table.lost()).isBetween(1L, 2L * ENTRIES);
 		long known = 0;
-		for (int thread = 1; thread <= 3 * ENTRIES; thread++) {
+		for (int thread = 1; thread <= 4 * ENTRIES; thread++) {
 			known += taken(thread);
 		}
-		assertThat(known).isEqualTo(3L * ENTRIES - this.table.lost());
+		assertThat(known).isEqualTo(4L * ENTRIES - this.table.lost());
 		long lost = this.table.lost();
 		this.table.ready(5, 9, Cause.UNPARK);
 		assertThat(taken(5)).isEqualTo(9);

@@ -7,6 +7,8 @@ import java.util.Locale;
  */
 final class CaptureHandlers {
 
+	private static final String SAMPLE_PERIOD = "jdk.ExecutionSample#period=";
+
 	private CaptureHandlers() {
 	}
 
@@ -19,6 +21,7 @@ final class CaptureHandlers {
 		int dropped = layout.slot("dropped");
 		int lostWakeups = layout.slot("lostWakeups");
 		int unlisted = layout.slot("unlistedThreads");
+		int settings = layout.slot("settings");
 		return (event) -> {
 			FileFacts facts = chunk.facts();
 			facts.level = event.text(level, "").toLowerCase(Locale.ROOT);
@@ -26,6 +29,7 @@ final class CaptureHandlers {
 			if (event.text(agent) != null) {
 				facts.property("agent", event.text(agent));
 			}
+			samplePeriod(event.text(settings, ""), facts);
 			if ("end".equals(event.text(phase))) {
 				facts.end = chunk.time(event, at);
 				facts.dropped = event.number(dropped);
@@ -36,6 +40,14 @@ final class CaptureHandlers {
 				facts.started = true;
 			}
 		};
+	}
+
+	private static void samplePeriod(String settings, FileFacts facts) {
+		for (String setting : settings.split("; ")) {
+			if (setting.startsWith(SAMPLE_PERIOD)) {
+				SettingDuration.parse(setting.substring(SAMPLE_PERIOD.length())).ifPresent(facts::samplePeriod);
+			}
+		}
 	}
 
 	static EventHandler dataLoss(EventLayout layout, ChunkContext chunk) {

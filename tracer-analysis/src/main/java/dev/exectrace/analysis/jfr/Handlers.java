@@ -24,6 +24,7 @@ final class Handlers {
 			case "exectrace.VirtualThreadRun" -> new RunHandler(layout, chunk);
 			case "exectrace.VirtualThreadReady" -> ThreadHandlers.started(layout, chunk, "wakee", "eventThread");
 			case "exectrace.VirtualThreadBlock", "exectrace.ThreadBlock" -> WaitHandlers.own(layout, chunk);
+			case "exectrace.SocketWait" -> WaitHandlers.peer(layout, chunk);
 			case "exectrace.ThreadReady" -> WaitHandlers.wakeup(layout, chunk);
 			case "exectrace.LiveThread" -> ThreadHandlers.live(layout, chunk);
 			case "exectrace.Capture" -> CaptureHandlers.capture(layout, chunk);

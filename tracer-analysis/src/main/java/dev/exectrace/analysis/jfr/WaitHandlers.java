@@ -65,6 +65,20 @@ final class WaitHandlers {
 		};
 	}
 
+	/** Whom a thread waited for, in a wait that another event tells. */
+	static EventHandler peer(EventLayout layout, ChunkContext chunk) {
+		int start = layout.slot("startTime");
+		int duration = layout.slot("duration");
+		int thread = layout.slot("eventThread");
+		int[] targets = { layout.slot("host"), layout.slot("address") };
+		return (event) -> {
+			if (!chunk.isBefore(event, start, duration)) {
+				add(chunk, event.thread(thread), chunk.time(event, start), chunk.length(event, duration),
+						WaitReason.NETWORK, -1, -1, 0, new WaitDetail(target(event, targets), 0, -1));
+			}
+		};
+	}
+
 	private static String target(Event event, int[] targets) {
 		for (int slot : targets) {
 			String text = event.text(slot);

@@ -153,7 +153,7 @@ final class PlatformThreadPieces implements PieceSource {
 				break;
 			}
 			end = Math.max(end, waits.end(row));
-			if (waits.weight(row) != Waits.EXACT) {
+			if (waits.weight(row) != Waits.EXACT && (waits.weight(sampled) == Waits.EXACT || waits.weight(row) > 0)) {
 				sampled = row;
 			}
 			if (waits.stack(told) < 0 && waits.stack(row) >= 0) {

@@ -208,8 +208,8 @@ final class HookCatalog {
 		}
 
 		@Advice.OnMethodExit
-		static void exit(@Advice.Enter long since) {
-			Hooks.waited(since, WaitReason.NETWORK, false, null);
+		static void exit(@Advice.Enter long since, @Advice.This Object socket) {
+			Hooks.waitedForSocket(since, socket);
 		}
 
 	}

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.exectrace.agent.PlatformReader;
 import dev.exectrace.agent.Recorder;
+import dev.exectrace.agent.event.SocketWaitEvent;
 import dev.exectrace.agent.event.ThreadBlockEvent;
 import dev.exectrace.agent.event.VirtualThreadBlockEvent;
 
@@ -42,6 +43,7 @@ final class HookRehearsal {
 	static void run(Instrumented instrumented) {
 		VirtualThreadBlockEvent.enabled();
 		ThreadBlockEvent.enabled();
+		SocketWaitEvent.enabled();
 		Recorder recorder = instrumented.newRecorder(SIZES);
 		HookRehearsal rehearsal = new HookRehearsal();
 		instrumented.start(recorder);

@@ -10,6 +10,7 @@ import jdk.jfr.FlightRecorder;
 import dev.exectrace.agent.CarrierLog;
 import dev.exectrace.agent.Hooks;
 import dev.exectrace.agent.Recorder;
+import dev.exectrace.agent.event.SocketWaitEvent;
 import dev.exectrace.agent.event.ThreadBlockEvent;
 import dev.exectrace.agent.event.VirtualThreadBlockEvent;
 
@@ -81,6 +82,7 @@ public final class Instrumented {
 			Instrumented instrumented = new Instrumented(missing);
 			FlightRecorder.register(VirtualThreadBlockEvent.class);
 			FlightRecorder.register(ThreadBlockEvent.class);
+			FlightRecorder.register(SocketWaitEvent.class);
 			HookRehearsal.run(instrumented);
 			return instrumented;
 		}

@@ -14,7 +14,7 @@ public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThr
 	private static final int RECORDS = 1 << 18;
 
 	/** JFR takes some 30 us for one where stacks are as deep as Tomcat's and Spring's. */
-	private static final int STACKS = 400;
+	private static final int STACKS = 200;
 
 	/**
 	 * Sizes for this machine: some 16 MiB for all carriers together.

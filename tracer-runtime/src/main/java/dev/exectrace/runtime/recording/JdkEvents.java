@@ -15,6 +15,12 @@ final class JdkEvents {
 	private static final String INPUT_OUTPUT_THRESHOLD = "20 us";
 
 	/**
+	 * A monitor that is left within microseconds is waited for by spinning, and its stack
+	 * takes several times as long: under load most of these events were such.
+	 */
+	private static final String MONITOR_THRESHOLD = "10 us";
+
+	/**
 	 * Where the hooks record all waits of virtual threads, the JDK would say them again
 	 * at a multiple of the cost: only the long ones, which tell the peer and the bytes.
 	 */
@@ -25,6 +31,12 @@ final class JdkEvents {
 
 	/** Explicit, as the throttle of another recording would apply otherwise. */
 	private static final String UNTHROTTLED = "1000000/s";
+
+	/**
+	 * Every 20 ms, as the JDK has it, took over a per cent of two processors at full
+	 * load.
+	 */
+	private static final String SAMPLE_PERIOD = "50 ms";
 
 	private static final String[] WAITS = { "ThreadPark", "JavaMonitorEnter", "JavaMonitorWait", "ThreadSleep",
 			"VirtualThreadPinned" };
@@ -56,12 +68,19 @@ final class JdkEvents {
 			settings.put("jdk." + name + "#threshold", "0 ns");
 			settings.put("jdk." + name + "#stackTrace", "true");
 		}
+		settings.put("jdk.JavaMonitorEnter#threshold", MONITOR_THRESHOLD);
 		if (scheduling) {
 			settings.put("jdk.ThreadSleep#threshold", SAID_TWICE_THRESHOLD);
 			settings.put("jdk.ThreadPark#threshold", SAID_TWICE_THRESHOLD);
 		}
 		for (String name : SOCKETS) {
 			inputOutput(settings, name, scheduling ? SAID_TWICE_THRESHOLD : INPUT_OUTPUT_THRESHOLD);
+		}
+		if (scheduling) {
+			// These look at the clock whatever the threshold; the hooks tell the peer of
+			// what is long
+			settings.put("jdk.SocketRead#enabled", "false");
+			settings.put("jdk.SocketWrite#enabled", "false");
 		}
 		for (String name : FILES) {
 			inputOutput(settings, name, INPUT_OUTPUT_THRESHOLD);
@@ -79,7 +98,7 @@ final class JdkEvents {
 			settings.put("jdk." + name + "#stackTrace", "false");
 		}
 		settings.put("jdk.ExecutionSample#enabled", "true");
-		settings.put("jdk.ExecutionSample#period", "20 ms");
+		settings.put("jdk.ExecutionSample#period", SAMPLE_PERIOD);
 		settings.put("jdk.CPUTimeSample#enabled", "false");
 		settings.put("jdk.CPULoad#enabled", "true");
 		settings.put("jdk.CPULoad#period", "1 s");
@@ -88,6 +107,8 @@ final class JdkEvents {
 			settings.put("exectrace." + name + "#stackTrace", "true");
 			settings.put("exectrace." + name + "#threshold", "0 ns");
 		}
+		settings.put("exectrace.SocketWait#enabled", Boolean.toString(scheduling));
+		settings.put("exectrace.SocketWait#threshold", "0 ns");
 		return settings;
 	}
 

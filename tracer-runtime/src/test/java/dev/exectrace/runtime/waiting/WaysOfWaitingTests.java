@@ -55,6 +55,24 @@ class WaysOfWaitingTests {
 		assertThat(entries).containsOnlyKeys(ways);
 		entries.forEach((way, waits) -> assertAgreement(way, waits, slices, jdk));
 		assertSampledSumsAgree(events);
+		assertPeersAreKnown(events, entries.get(Way.SOCKET));
+	}
+
+	/**
+	 * The first of thousands wait for longer than the bound from which on peers are told.
+	 */
+	private static void assertPeersAreKnown(SchedulerEvents events, List<Entry> waits) {
+		Map<Long, Entry> byThread = waits.stream().collect(Collectors.toMap(Entry::thread, (wait) -> wait));
+		List<RecordedEvent> peers = events.named("exectrace.SocketWait")
+			.stream()
+			.filter((peer) -> byThread.containsKey(peer.getThread().getJavaThreadId()))
+			.toList();
+		assertThat(peers).isNotEmpty().allSatisfy((peer) -> {
+			assertThat(peer.getString("address")).isEqualTo("127.0.0.1");
+			assertThat(peer.getInt("port")).isPositive();
+			Entry wait = byThread.get(peer.getThread().getJavaThreadId());
+			assertThat(peer.getDuration().toNanos()).isBetween(10_000_000L, wait.elapsed());
+		});
 	}
 
 	/** Until JDK 23 a monitor holds the carrier: the JDK's own events tell of those. */
