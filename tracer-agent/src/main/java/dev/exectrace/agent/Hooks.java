@@ -264,12 +264,28 @@ public final class Hooks {
 		if (current != null) {
 			try {
 				if (since != 0) {
-					PlatformWaitHooks.waited(current, since, WaitReason.NETWORK, false, null);
 					SocketWaitHooks.waited(current, since, socket);
 				}
 				else if (Thread.currentThread().isVirtual()) {
 					SocketWaitHooks.resumed(current, socket);
 				}
+			}
+			catch (Throwable ex) {
+				current.failed();
+			}
+		}
+	}
+
+	/**
+	 * The current platform thread has read from a socket or written to one.
+	 * @param since what {@link #waiting} answered
+	 * @param socket the implementation of the socket or the channel
+	 */
+	public static void transferred(long since, Object socket) {
+		Recorder current = recorder;
+		if (current != null && since != 0) {
+			try {
+				SocketWaitHooks.transferred(current, since, socket);
 			}
 			catch (Throwable ex) {
 				current.failed();

@@ -12,6 +12,8 @@ public final class Recorder {
 
 	private static final int MAX_CARRIERS = 1024;
 
+	private static final int SHORTEST_TRANSFERS_PER_SECOND = 50_000;
+
 	private static final int LONG_SOCKET_WAITS_PER_SECOND = 100;
 
 	private final ThreadLocal<CarrierLog> carriers;
@@ -245,6 +247,11 @@ public final class Recorder {
 
 	SocketPeers peers() {
 		return this.peers;
+	}
+
+	/** A read or write that takes less time than this is no wait; in ticks. */
+	long shortestTransfer() {
+		return this.ticksPerSecond / SHORTEST_TRANSFERS_PER_SECOND;
 	}
 
 	/** How long a wait for a socket is whose peer is told, in ticks. */

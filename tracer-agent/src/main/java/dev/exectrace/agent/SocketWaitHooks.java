@@ -13,8 +13,18 @@ final class SocketWaitHooks {
 	private SocketWaitHooks() {
 	}
 
+	/**
+	 * A platform thread has read or written, which is a wait only if it took its time.
+	 */
+	static void transferred(Recorder recorder, long since, Object socket) {
+		if (Ticks.now() - since >= recorder.shortestTransfer()) {
+			waited(recorder, since, socket);
+		}
+	}
+
 	/** A platform thread has waited. */
 	static void waited(Recorder recorder, long since, Object socket) {
+		PlatformWaitHooks.waited(recorder, since, WaitReason.NETWORK, false, null);
 		tell(recorder, since, Ticks.now() - since, socket);
 	}
 

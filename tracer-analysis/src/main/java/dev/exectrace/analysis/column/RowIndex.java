@@ -53,6 +53,16 @@ public final class RowIndex {
 	}
 
 	/**
+	 * An index of a table whose order is known.
+	 * @param offsets where each owner's rows begin, and where the last one's end; kept
+	 * @param rows the rows by owner, those of an owner in order of time; kept
+	 * @return the index
+	 */
+	public static RowIndex ofSorted(int[] offsets, int[] rows) {
+		return new RowIndex(offsets, rows);
+	}
+
+	/**
 	 * How many rows an owner has.
 	 * @param owner the owner
 	 * @return the number

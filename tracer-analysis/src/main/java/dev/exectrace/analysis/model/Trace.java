@@ -1,7 +1,6 @@
 package dev.exectrace.analysis.model;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import dev.exectrace.analysis.column.RowIndex;
 
@@ -56,7 +55,7 @@ public final class Trace {
 
 	private final List<CpuLoad> cpuLoad;
 
-	Trace(TraceBuilder from, TraceFacts facts, Pauses pauses) {
+	Trace(TraceBuilder from, RunIndexes runs, TraceFacts facts, Pauses pauses) {
 		this.facts = facts;
 		this.threads = from.threads;
 		this.code = from.code;
@@ -73,10 +72,8 @@ public final class Trace {
 		this.heap = List.copyOf(from.heap);
 		this.cpuLoad = List.copyOf(from.cpuLoad);
 		int count = this.threads.count();
-		Runs runs = this.runs;
-		CompletableFuture<RowIndex> byCarrier = CompletableFuture
-			.supplyAsync(() -> RowIndex.of(runs.count(), count, runs::carrier, runs::start));
-		this.runsByThread = RowIndex.of(runs.count(), count, runs::thread, runs::start);
+		this.runsByThread = runs.byThread();
+		this.runsByCarrier = runs.byCarrier();
 		this.waitsByThread = RowIndex.of(this.waits.count(), count, this.waits::thread, this.waits::start);
 		this.wakeupsByWakee = RowIndex.of(this.wakeups.count(), count, this.wakeups::wakee, this.wakeups::at);
 		this.cpuSamplesByThread = RowIndex.of(this.cpuSamples.count(), count, this.cpuSamples::thread,
@@ -85,7 +82,6 @@ public final class Trace {
 				(row) -> this.tasks.find(this.regions.taskId(row)), this.regions::start);
 		this.taskLogsByTask = RowIndex.of(this.taskLogs.count(), this.tasks.count(),
 				(row) -> this.tasks.find(this.taskLogs.taskId(row)), this.taskLogs::at);
-		this.runsByCarrier = byCarrier.join();
 	}
 
 	/**

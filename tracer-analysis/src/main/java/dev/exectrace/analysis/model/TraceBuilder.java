@@ -402,15 +402,27 @@ public final class TraceBuilder {
 		this.garbageCollections.sort(Comparator.comparingLong(GarbageCollection::start));
 		this.heap.sort(Comparator.comparingLong(HeapSample::at));
 		this.cpuLoad.sort(Comparator.comparingLong(CpuLoad::at));
+		RunIndexes indexes = new RunIndexes(this.runs, this.threads.count());
+		overlaps(indexes);
 		TraceFacts facts = new TraceFacts(this.startEpochNanos, this.window, this.level, this.properties,
 				List.copyOf(this.otherRecordings), this.events, this.bytes, this.chunks, this.losses,
 				List.copyOf(this.notes));
-		Trace trace = new Trace(this, facts, new Pauses(this.pauses));
+		Trace trace = new Trace(this, indexes, facts, new Pauses(this.pauses));
 		if (this.allThreadsListed) {
 			Lives.bound(trace);
 		}
-		Invariants.check(trace, this.losses);
 		return trace;
+	}
+
+	private void overlaps(RunIndexes indexes) {
+		if (indexes.overlapsOnCarriers() > 0) {
+			loss(indexes.overlapsOnCarriers() + " run slices begin before the one before them on their carrier ended; "
+					+ "times of running are too long by that");
+		}
+		if (indexes.overlapsOnThreads() > 0) {
+			loss(indexes.overlapsOnThreads() + " run slices or waits of virtual threads begin before the slice before "
+					+ "them ended; they were cut to fit");
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.exectrace.runtime.instrument;
 
 import java.io.FileDescriptor;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 import net.bytebuddy.asm.Advice;
@@ -29,6 +30,9 @@ final class HookCatalog {
 
 	private static final ElementMatcher<MethodDescription> NO_ARGUMENTS = takesNoArguments();
 
+	private static final ElementMatcher.Junction<MethodDescription> BUFFERS = takesArgument(0, ByteBuffer.class)
+		.or(takesArgument(0, ByteBuffer[].class));
+
 	static final List<Hook> HOOKS = List.of(Hook.in("mount", NO_ARGUMENTS, Mount.class),
 			Hook.in("unmount", NO_ARGUMENTS, Unmount.class),
 			Hook.in("yieldContinuation", takesNoArguments().and(returns(boolean.class)), YieldContinuation.class),
@@ -53,6 +57,14 @@ final class HookCatalog {
 					SocketPark.class, (version) -> true),
 			new Hook("SelChImpl.park", "sun.nio.ch.SelChImpl", named("park").and(takesArguments(int.class, long.class)),
 					SocketPark.class, (version) -> true),
+			new Hook("NioSocketImpl.read", "sun.nio.ch.NioSocketImpl",
+					nameMatches("implRead|implWrite").and(takesArgument(0, byte[].class)), SocketTransfer.class,
+					(version) -> true),
+			new Hook("SocketChannelImpl.read", "sun.nio.ch.SocketChannelImpl",
+					nameMatches("implRead|implWrite").and(BUFFERS), SocketTransfer.class,
+					(version) -> version.feature() >= 22),
+			new Hook("SocketChannelImpl.read before JDK 22", "sun.nio.ch.SocketChannelImpl",
+					nameMatches("read|write").and(BUFFERS), SocketTransfer.class, (version) -> version.feature() < 22),
 			new Hook("Poller.poll", "sun.nio.ch.Poller",
 					named("poll").and(isStatic()).and(takesArgument(0, int.class)).and(takesArgument(1, int.class)),
 					Poll.class, (version) -> true));
@@ -210,6 +222,21 @@ final class HookCatalog {
 		@Advice.OnMethodExit
 		static void exit(@Advice.Enter long since, @Advice.This Object socket) {
 			Hooks.waitedForSocket(since, socket);
+		}
+
+	}
+
+	/** A platform thread waits in the system's read or write, and does not park. */
+	static final class SocketTransfer {
+
+		@Advice.OnMethodEnter
+		static long enter() {
+			return Hooks.waiting();
+		}
+
+		@Advice.OnMethodExit(onThrowable = Throwable.class)
+		static void exit(@Advice.Enter long since, @Advice.This Object socket) {
+			Hooks.transferred(since, socket);
 		}
 
 	}

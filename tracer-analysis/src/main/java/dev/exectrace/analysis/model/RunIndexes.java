@@ -1,0 +1,108 @@
+package dev.exectrace.analysis.model;
+
+import java.util.Arrays;
+
+import dev.exectrace.analysis.column.RowIndex;
+
+/**
+ * The run slices by carrier and by virtual thread, and how many violate what must hold: a
+ * carrier runs one thread at a time, and a thread runs on one carrier at a time and does
+ * not wait while it runs.
+ * <p>
+ * A carrier's slices stand in order in the file, those of a thread, which goes from
+ * carrier to carrier, do not. Merging the carriers gives all slices in order of time, and
+ * with that each thread's: to sort every thread's would be a cache miss a slice.
+ */
+final class RunIndexes {
+
+	private final Runs runs;
+
+	private final RowIndex byCarrier;
+
+	private final RowIndex byThread;
+
+	private long overlapsOnCarriers;
+
+	private long overlapsOnThreads;
+
+	RunIndexes(Runs runs, int threads) {
+		this.runs = runs;
+		this.byCarrier = byCarrier(threads);
+		this.byThread = byThread(threads);
+	}
+
+	private RowIndex byCarrier(int threads) {
+		int count = this.runs.count();
+		int[] offsets = new int[threads + 1];
+		for (int row = 0; row < count; row++) {
+			offsets[this.runs.carrier(row) + 1]++;
+		}
+		sum(offsets);
+		int[] rows = new int[count];
+		int[] next = offsets.clone();
+		long[] last = new long[threads];
+		Arrays.fill(last, Long.MIN_VALUE);
+		for (int row = 0; row < count; row++) {
+			int carrier = this.runs.carrier(row);
+			long start = this.runs.start(row);
+			if (start < last[carrier]) {
+				return RowIndex.of(count, threads, this.runs::carrier, this.runs::start);
+			}
+			last[carrier] = start;
+			rows[next[carrier]++] = row;
+		}
+		return RowIndex.ofSorted(offsets, rows);
+	}
+
+	private RowIndex byThread(int threads) {
+		int count = this.runs.count();
+		int[] offsets = new int[threads + 1];
+		for (int row = 0; row < count; row++) {
+			offsets[this.runs.thread(row) + 1]++;
+		}
+		sum(offsets);
+		int[] rows = new int[count];
+		int[] next = offsets.clone();
+		long[] ends = new long[threads];
+		Arrays.fill(ends, Long.MIN_VALUE);
+		RunMerge merge = new RunMerge(this.runs, this.byCarrier, threads);
+		for (int row = merge.next(); row >= 0; row = merge.next()) {
+			long start = this.runs.start(row);
+			int thread = this.runs.thread(row);
+			rows[next[thread]++] = row;
+			if (start - this.runs.runnable(row) - this.runs.blocked(row) < ends[thread]) {
+				this.overlapsOnThreads++;
+			}
+			ends[thread] = Math.max(ends[thread], start + this.runs.duration(row));
+		}
+		this.overlapsOnCarriers = merge.overlaps();
+		return RowIndex.ofSorted(offsets, rows);
+	}
+
+	private static void sum(int[] offsets) {
+		for (int i = 1; i < offsets.length; i++) {
+			offsets[i] += offsets[i - 1];
+		}
+	}
+
+	RowIndex byCarrier() {
+		return this.byCarrier;
+	}
+
+	RowIndex byThread() {
+		return this.byThread;
+	}
+
+	/** How many slices begin before the one before them on their carrier ended. */
+	long overlapsOnCarriers() {
+		return this.overlapsOnCarriers;
+	}
+
+	/**
+	 * How many slices, or waits before them, begin before their thread's last one ended.
+	 */
+	long overlapsOnThreads() {
+		return this.overlapsOnThreads;
+	}
+
+}
