@@ -54,6 +54,17 @@ public final class IntColumn {
 	}
 
 	/**
+	 * Copies all values.
+	 * @param target where to
+	 * @param from where the first is to stand
+	 */
+	public void copyTo(int[] target, int from) {
+		for (int row = 0; row < this.size; row += SEGMENT) {
+			System.arraycopy(this.segments[row >>> SHIFT], 0, target, from + row, Math.min(SEGMENT, this.size - row));
+		}
+	}
+
+	/**
 	 * How many rows there are.
 	 * @return the number
 	 */

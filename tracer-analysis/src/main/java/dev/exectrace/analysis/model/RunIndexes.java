@@ -34,22 +34,16 @@ final class RunIndexes {
 	private RowIndex byCarrier(int threads) {
 		int count = this.runs.count();
 		int[] offsets = new int[threads + 1];
-		for (int row = 0; row < count; row++) {
-			offsets[this.runs.carrier(row) + 1]++;
+		for (CarrierRows carrier : this.runs.byCarrier()) {
+			if (!carrier.isSorted()) {
+				return RowIndex.of(count, threads, this.runs::carrier, this.runs::start);
+			}
+			offsets[carrier.carrier() + 1] = carrier.count();
 		}
 		sum(offsets);
 		int[] rows = new int[count];
-		int[] next = offsets.clone();
-		long[] last = new long[threads];
-		Arrays.fill(last, Long.MIN_VALUE);
-		for (int row = 0; row < count; row++) {
-			int carrier = this.runs.carrier(row);
-			long start = this.runs.start(row);
-			if (start < last[carrier]) {
-				return RowIndex.of(count, threads, this.runs::carrier, this.runs::start);
-			}
-			last[carrier] = start;
-			rows[next[carrier]++] = row;
+		for (CarrierRows carrier : this.runs.byCarrier()) {
+			carrier.copyTo(rows, offsets[carrier.carrier()]);
 		}
 		return RowIndex.ofSorted(offsets, rows);
 	}
@@ -57,8 +51,8 @@ final class RunIndexes {
 	private RowIndex byThread(int threads) {
 		int count = this.runs.count();
 		int[] offsets = new int[threads + 1];
-		for (int row = 0; row < count; row++) {
-			offsets[this.runs.thread(row) + 1]++;
+		for (int thread = 0; thread < threads; thread++) {
+			offsets[thread + 1] = this.runs.count(thread);
 		}
 		sum(offsets);
 		int[] rows = new int[count];
@@ -67,13 +61,12 @@ final class RunIndexes {
 		Arrays.fill(ends, Long.MIN_VALUE);
 		RunMerge merge = new RunMerge(this.runs, this.byCarrier, threads);
 		for (int row = merge.next(); row >= 0; row = merge.next()) {
-			long start = this.runs.start(row);
 			int thread = this.runs.thread(row);
 			rows[next[thread]++] = row;
-			if (start - this.runs.runnable(row) - this.runs.blocked(row) < ends[thread]) {
+			if (merge.start() - this.runs.runnable(row) - this.runs.blocked(row) < ends[thread]) {
 				this.overlapsOnThreads++;
 			}
-			ends[thread] = Math.max(ends[thread], start + this.runs.duration(row));
+			ends[thread] = Math.max(ends[thread], merge.end());
 		}
 		this.overlapsOnCarriers = merge.overlaps();
 		return RowIndex.ofSorted(offsets, rows);

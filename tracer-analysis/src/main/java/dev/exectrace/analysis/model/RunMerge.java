@@ -31,6 +31,10 @@ final class RunMerge {
 
 	private int size;
 
+	private long start;
+
+	private long end;
+
 	private long overlaps;
 
 	RunMerge(Runs runs, RowIndex byCarrier, int threads) {
@@ -72,11 +76,12 @@ final class RunMerge {
 		}
 		int place = this.heap[0];
 		int row = this.rows[place];
-		long start = this.starts[place];
-		if (start < this.ends[place]) {
+		this.start = this.starts[place];
+		this.end = this.start + this.runs.duration(row);
+		if (this.start < this.ends[place]) {
 			this.overlaps++;
 		}
-		this.ends[place] = Math.max(this.ends[place], start + this.runs.duration(row));
+		this.ends[place] = Math.max(this.ends[place], this.end);
 		if (this.positions[place] < this.counts[place]) {
 			load(place);
 		}
@@ -85,6 +90,16 @@ final class RunMerge {
 		}
 		sink(0);
 		return row;
+	}
+
+	/** When the slice that was given last began. */
+	long start() {
+		return this.start;
+	}
+
+	/** When the slice that was given last ended. */
+	long end() {
+		return this.end;
 	}
 
 	private void sink(int from) {

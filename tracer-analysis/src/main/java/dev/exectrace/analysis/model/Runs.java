@@ -1,6 +1,8 @@
 package dev.exectrace.analysis.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import dev.exectrace.analysis.column.IdMap;
 import dev.exectrace.analysis.column.IntColumn;
@@ -11,7 +13,7 @@ import dev.exectrace.analysis.column.LongColumn;
  * scheduler's queue before it. Times are nanoseconds since the window's start; threads
  * and classes are numbers of {@link Threads} and {@link Code}, negative for none.
  * <p>
- * A row takes 32 bytes. Safe for several readers once built.
+ * A row takes 36 bytes. Safe for several readers once built.
  */
 public final class Runs {
 
@@ -41,6 +43,15 @@ public final class Runs {
 	private final IntColumn carriers = new IntColumn();
 
 	private final IdMap carrierNumbers = new IdMap();
+
+	private final List<CarrierRows> carrierRows = new ArrayList<>();
+
+	/** The carrier of the last row: slices come in batches of one carrier's. */
+	private int lastCarrier = -1;
+
+	private int lastCarrierNumber;
+
+	private int[] perThread = new int[1 << 10];
 
 	private int size;
 
@@ -73,20 +84,42 @@ public final class Runs {
 		words[at + 1] = pair(packed(duration), packed(runnable));
 		words[at + 2] = pair(packed(blocked), waker);
 		words[at + 3] = pair(thread, meta);
+		this.carrierRows.get(carrierNumber).add(this.size, start);
+		if (thread >= this.perThread.length) {
+			this.perThread = Arrays.copyOf(this.perThread, Math.max(thread + 1, this.perThread.length * 2));
+		}
+		this.perThread[thread]++;
 		this.size++;
 		return true;
 	}
 
 	private int carrierNumber(int carrier) {
+		if (carrier == this.lastCarrier) {
+			return this.lastCarrierNumber;
+		}
 		int number = this.carrierNumbers.get(carrier);
 		if (number < 0) {
 			number = this.carriers.size();
-			if (number < MAX_CARRIERS) {
-				this.carriers.add(carrier);
-				this.carrierNumbers.put(carrier, number);
+			if (number == MAX_CARRIERS) {
+				return number;
 			}
+			this.carriers.add(carrier);
+			this.carrierNumbers.put(carrier, number);
+			this.carrierRows.add(new CarrierRows(carrier));
 		}
+		this.lastCarrier = carrier;
+		this.lastCarrierNumber = number;
 		return number;
+	}
+
+	/** The rows by carrier, in the order in which they came. */
+	List<CarrierRows> byCarrier() {
+		return this.carrierRows;
+	}
+
+	/** How many rows a thread has. */
+	int count(int thread) {
+		return (thread < this.perThread.length) ? this.perThread[thread] : 0;
 	}
 
 	private static long pair(int high, int low) {

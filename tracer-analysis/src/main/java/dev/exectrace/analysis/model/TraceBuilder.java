@@ -62,6 +62,8 @@ public final class TraceBuilder {
 
 	private long unplaced;
 
+	private int lastCarrier = -1;
+
 	private boolean allThreadsListed;
 
 	/**
@@ -179,7 +181,10 @@ public final class TraceBuilder {
 		if (cause == WakeCause.START) {
 			this.threads.started(thread, start - runnable, waker);
 		}
-		this.threads.carrier(carrier);
+		if (carrier != this.lastCarrier) {
+			this.threads.carrier(carrier);
+			this.lastCarrier = carrier;
+		}
 	}
 
 	/**
