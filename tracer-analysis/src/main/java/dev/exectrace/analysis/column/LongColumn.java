@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class LongColumn {
 
-	private static final int SHIFT = 16;
+	private static final int SHIFT = 15;
 
 	private static final int SEGMENT = 1 << SHIFT;
 

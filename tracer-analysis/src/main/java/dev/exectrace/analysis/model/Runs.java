@@ -19,7 +19,8 @@ public final class Runs {
 
 	private static final int WORDS = 4;
 
-	private static final int SHIFT = 14;
+	/** Segments of 256 KiB: larger ones fill two of G1's smallest regions each. */
+	private static final int SHIFT = 13;
 
 	private static final int SEGMENT = 1 << SHIFT;
 
