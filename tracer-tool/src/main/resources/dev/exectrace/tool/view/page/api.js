@@ -21,7 +21,7 @@ export async function ready(path, progress) {
         throw error;
       }
       progress(error.message);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 }
