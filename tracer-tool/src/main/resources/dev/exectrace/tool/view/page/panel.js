@@ -125,7 +125,7 @@ export class Panel {
         element('td', {}, swatch(waits.kind), link(what(waits), () => this.#go.instant(path.row, waits.start)))))),
       path.stopped > 0 && element('p', {}, swatch(this.#meta.kinds.indexOf('stopped')),
         `For ${duration(path.stopped)} of it the JVM had stopped all threads.`),
-      element('h3', {}, 'What those who it waited for did meanwhile'),
+      element('h3', {}, 'What the threads that it waited for did meanwhile'),
       element('p', { class: 'note' }, 'Through the threads that it waited for, each instant once. '
         + 'They are pinned to the top in the order in which they come in.'),
       element('div', { class: 'bar', role: 'img', 'aria-label': 'shares of what is below' },
