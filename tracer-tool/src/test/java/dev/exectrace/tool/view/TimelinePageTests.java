@@ -475,7 +475,11 @@ class TimelinePageTests {
 			assertThat(this.page.evaluate("document.getElementById('capture').textContent").asString())
 				.contains("another capture runs; wait for its end");
 			assertThat(this.page.evaluate("document.getElementById('again').disabled").asBoolean()).isFalse();
-			// The browser tells of the answer, too.
+			// The browser tells of the answer, too, at any time after it.
+			for (int looks = 0; this.page.errors().isEmpty() && looks < 500; looks++) {
+				this.page.evaluate("new Promise((resolve) => setTimeout(resolve, 20))");
+			}
+			assertThat(this.page.errors()).singleElement().asString().contains("502");
 			this.page.forgetErrors();
 			this.page.open("about:blank");
 		}
