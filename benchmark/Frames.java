@@ -1,3 +1,5 @@
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -7,11 +9,12 @@ import dev.exectrace.tool.view.browser.Chromium;
 import dev.exectrace.tool.view.browser.Page;
 
 /**
- * How smoothly the viewer moves: {@code Frames ADDRESS MILLIS}. Opens the address in a browser
- * without a screen, zooms into the trace, pans, scrolls and zooms out again, and prints
- * how long frames took from one to the next and how long their drawing took; first as the
- * trace opens, then with all groups of rows unfolded. Then asks for tiles at random places
- * of all levels. MILLIS is when the viewer's command began.
+ * How smoothly the viewer moves: {@code Frames COMMAND…}. Starts the viewer's command and
+ * opens its page in a browser without a screen that runs already, as on the desk of somebody
+ * who works. Zooms into the trace, pans, scrolls and zooms out again, and prints how long
+ * frames took from one to the next and how long their drawing took; first as the trace
+ * opens, then with all groups of rows unfolded. Then asks for tiles at random places of all
+ * levels.
  */
 public class Frames {
 
@@ -68,13 +71,18 @@ public class Frames {
 
 	public static void main(String[] args) throws Exception {
 		Path profile = Files.createTempDirectory("exectrace-frames-");
+		Process viewer = null;
 		try (Chromium browser = Chromium.start(profile)) {
-			Page page = browser.page();
+			viewer = new ProcessBuilder(args).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 			long start = System.nanoTime();
-			page.open(args[0]);
+			Page page = browser.page();
+			page.open(address(viewer.inputReader()));
+			double opened = (System.nanoTime() - start) / 1e9;
+			page.await("document.querySelector('h2, #panel')");
+			double shown = (System.nanoTime() - start) / 1e9;
 			page.await("exectrace.canvas.width > 300 && exectrace.tiles.missing === 0");
-			System.out.printf("first picture after %.2f s, %.2f s after the command began%n",
-					(System.nanoTime() - start) / 1e9, (System.currentTimeMillis() - Long.parseLong(args[1])) / 1e3);
+			System.out.printf("from the command's start: %.2f s until the page opens, %.2f s until it says how far the "
+					+ "reading is, %.2f s until the first picture%n", opened, shown, (System.nanoTime() - start) / 1e9);
 			System.out.println(page.evaluate("`${exectrace.meta.slices} slices on ${exectrace.meta.rows} rows`").asString());
 			rounds(page);
 			page.evaluate("exectrace.tracks.closed.clear(); exectrace.tracks.layout()");
@@ -85,10 +93,27 @@ public class Frames {
 			page.errors().forEach(System.out::println);
 		}
 		finally {
+			if (viewer != null) {
+				Path status = Path.of("/proc", Long.toString(viewer.pid()), "status");
+				if (Files.exists(status)) {
+					Files.readAllLines(status).stream().filter((line) -> line.startsWith("VmHWM")).forEach(System.out::println);
+				}
+				viewer.destroy();
+			}
 			try (Stream<Path> files = Files.walk(profile)) {
 				files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
 			}
 		}
+	}
+
+	private static String address(BufferedReader out) throws IOException {
+		for (String line = out.readLine(); line != null; line = out.readLine()) {
+			int at = line.indexOf("http://");
+			if (at >= 0) {
+				return line.substring(at);
+			}
+		}
+		throw new IOException("The command ended");
 	}
 
 	private static void rounds(Page page) {

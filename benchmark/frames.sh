@@ -15,14 +15,5 @@ if [ -z "$trace" ]; then
 fi
 repository=$(./mvnw -q help:evaluate -Dexpression=settings.localRepository -DforceStdout)
 jackson=$(find "$repository/tools/jackson" "$repository/com/fasterxml/jackson/core/jackson-annotations" -name '*.jar' | sort -rV | tr '\n' ':')
-log=$(mktemp)
-began=$(date +%s%3N)
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -jar tracer-tool/target/exectrace.jar view "$trace" --no-browser >"$log" 2>&1 &
-viewer=$!
-trap 'kill $viewer; rm -rf "$log" "$made"' EXIT
-until address=$(grep -o 'http://[^ ]*' "$log"); do
-  kill -0 $viewer
-  sleep 0.1
-done
-"$JAVA_HOME/bin/java" -cp "tracer-tool/target/test-classes:$jackson" benchmark/Frames.java "$address" "$began"
-grep VmHWM "/proc/$viewer/status" || true
+"$JAVA_HOME/bin/java" -cp "tracer-tool/target/test-classes:$jackson" benchmark/Frames.java \
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -jar tracer-tool/target/exectrace.jar view "$trace" --no-browser

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What of one sort a search found.
  *
- * @param sort what: {@code threads}, {@code tasks}, {@code classes} that threads waited
- * for, {@code methods} that they waited in
+ * @param sort what: {@code threads}, {@code tasks}, {@code regions} by name,
+ * {@code classes} that threads waited for, {@code methods} that they waited in
  * @param total how many there are
  * @param hits the first of them
  */
@@ -20,7 +20,7 @@ public record Hits(String sort, int total, List<Hit> hits) {
 	 * no row shows it
 	 * @param start since when, in nanoseconds since the window's start
 	 * @param end until when
-	 * @param count how many waits there are of it, 0 where it is no wait
+	 * @param count how many waits or regions there are of it, 0 where it is one thing
 	 */
 	public record Hit(String name, int row, long start, long end, long count) {
 	}

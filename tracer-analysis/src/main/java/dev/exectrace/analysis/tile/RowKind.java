@@ -18,7 +18,10 @@ public enum RowKind {
 	VIRTUAL("Virtual threads"),
 
 	/** Tasks of one name that do not overlap, or regions of them. */
-	TASK("Tasks");
+	TASK("Tasks"),
+
+	/** Regions of one name that do not overlap and belong to no task. */
+	REGION("Regions outside of tasks");
 
 	private final String label;
 

@@ -16,8 +16,8 @@ import dev.exectrace.analysis.model.Trace;
 
 /**
  * The rows of a trace, by number from 0: the JVM's, carriers, platform threads, virtual
- * threads, tasks. Those of a group follow one another. Immutable, safe for several
- * threads.
+ * threads, tasks, regions of no task. Those of a group follow one another. Immutable,
+ * safe for several threads.
  */
 public final class Rows {
 
@@ -37,6 +37,9 @@ public final class Rows {
 
 	private final int[] taskLane;
 
+	/** Of each region, negative for those that are no named part. */
+	private final int[] regionLane;
+
 	Rows(Trace trace) {
 		this.trace = trace;
 		machine();
@@ -44,7 +47,11 @@ public final class Rows {
 		this.threads = threads();
 		this.taskLane = new int[trace.tasks().count()];
 		Arrays.fill(this.taskLane, -1);
-		tasks();
+		this.regionLane = new int[trace.regions().count()];
+		Arrays.fill(this.regionLane, -1);
+		RegionLanes regions = new RegionLanes(trace);
+		tasks(regions);
+		lonely(regions);
 		this.rowOfThread = new int[trace.threads().count()];
 		for (int i = 0; i < this.threads.length; i++) {
 			this.rowOfThread[this.threads[i]] = this.machineRows + i;
@@ -90,7 +97,7 @@ public final class Rows {
 		this.groups.add(new RowGroup(kind, name, first, lanes.size()));
 		for (Lane lane : lanes) {
 			this.lanes.add(lane);
-			this.laneNames.add((lane.kind() == SliceKind.REGION) ? "regions of " + name : name);
+			this.laneNames.add((kind == RowKind.TASK && lane.kind() == SliceKind.REGION) ? "regions of " + name : name);
 		}
 	}
 
@@ -144,7 +151,7 @@ public final class Rows {
 		return threads.isVirtual(thread) ? RowKind.VIRTUAL : RowKind.PLATFORM;
 	}
 
-	private void tasks() {
+	private void tasks(RegionLanes regions) {
 		TreeMap<String, List<Integer>> byName = new TreeMap<>();
 		for (int task = 0; task < this.trace.tasks().count(); task++) {
 			String name = this.trace.tasks().name(task);
@@ -152,7 +159,6 @@ public final class Rows {
 		}
 		Lanes layout = new Lanes(SliceKind.TASK, this.trace.window(), this.trace.tasks()::start,
 				this.trace.tasks()::end);
-		RegionLanes regions = new RegionLanes(this.trace);
 		byName.forEach((name, tasks) -> {
 			int first = this.lanes.size();
 			lanes(name, RowKind.TASK,
@@ -160,14 +166,27 @@ public final class Rows {
 						.stream()
 						.flatMap((lane) -> Stream.concat(Stream.of(lane), regions.of(lane).stream()))
 						.toList());
-			for (int lane = first; lane < this.lanes.size(); lane++) {
-				if (this.lanes.get(lane).kind() == SliceKind.TASK) {
-					for (int task : this.lanes.get(lane).items()) {
-						this.taskLane[task] = lane;
-					}
-				}
-			}
+			place(first);
 		});
+	}
+
+	/** The regions of no task, by name. */
+	private void lonely(RegionLanes regions) {
+		regions.lonely().forEach((name, lanes) -> {
+			int first = this.lanes.size();
+			lanes(name, RowKind.REGION, lanes);
+			place(first);
+		});
+	}
+
+	/** Keeps where the tasks and regions are whose lanes came last. */
+	private void place(int first) {
+		for (int lane = first; lane < this.lanes.size(); lane++) {
+			int[] places = (this.lanes.get(lane).kind() == SliceKind.TASK) ? this.taskLane : this.regionLane;
+			for (int item : this.lanes.get(lane).items()) {
+				places[item] = lane;
+			}
+		}
 	}
 
 	/**
@@ -251,6 +270,15 @@ public final class Rows {
 	 */
 	public int ofTask(int task) {
 		return this.taskLane[task] + this.threads.length;
+	}
+
+	/**
+	 * The row of a region.
+	 * @param region the region's row in the model
+	 * @return its row here, negative for the time in which a thread worked on a task
+	 */
+	public int ofRegion(int region) {
+		return (this.regionLane[region] >= 0) ? this.regionLane[region] + this.threads.length : -1;
 	}
 
 	/** The lane of a row that is not a thread's. */

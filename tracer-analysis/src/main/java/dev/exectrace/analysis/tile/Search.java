@@ -3,12 +3,14 @@ package dev.exectrace.analysis.tile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 import dev.exectrace.analysis.model.Code;
+import dev.exectrace.analysis.model.Regions;
 import dev.exectrace.analysis.model.Runs;
 import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
@@ -16,8 +18,8 @@ import dev.exectrace.analysis.model.Waits;
 import dev.exectrace.analysis.tile.Hits.Hit;
 
 /**
- * Finds threads, tasks, what threads waited for and where in the code, by a part of their
- * names in any case. Safe for several threads.
+ * Finds threads, tasks, regions, what threads waited for and where in the code, by a part
+ * of their names in any case. Safe for several threads.
  */
 public final class Search {
 
@@ -49,7 +51,7 @@ public final class Search {
 		}
 		BitSet marks = new BitSet();
 		List<Hits> hits = List.of(threads(sought, most, marks), tasks(sought, most, marks),
-				classes(sought, most, marks), methods(sought, most, marks));
+				regions(sought, most, marks), classes(sought, most, marks), methods(sought, most, marks));
 		long width = markWidth();
 		return new Found(hits, marks.stream().mapToObj((mark) -> mark * width + width / 2).toList());
 	}
@@ -102,6 +104,35 @@ public final class Search {
 					tasks.end(task), 0))
 			.toList();
 		return new Hits("tasks", found.size(), slowest);
+	}
+
+	/** One hit for each name, the longest of that name. */
+	private Hits regions(String sought, int most, BitSet marks) {
+		Regions regions = this.trace.regions();
+		Map<String, Integer> longest = new TreeMap<>();
+		Map<String, Long> counts = new HashMap<>();
+		for (int region = 0; region < regions.count(); region++) {
+			if (regions.isScope(region) || !matches(regions.name(region), sought)) {
+				continue;
+			}
+			counts.merge(regions.name(region), 1L, Long::sum);
+			longest.merge(regions.name(region), region,
+					(one, other) -> (length(regions, other) > length(regions, one)) ? other : one);
+			mark(marks, regions.start(region));
+		}
+		List<Hit> hits = longest.entrySet()
+			.stream()
+			.map((entry) -> new Hit(entry.getKey(), this.index.rows().ofRegion(entry.getValue()),
+					Math.max(0, regions.start(entry.getValue())), regions.end(entry.getValue()),
+					counts.get(entry.getKey())))
+			.sorted(Comparator.comparingLong(Hit::count).reversed())
+			.limit(most)
+			.toList();
+		return new Hits("regions", longest.size(), hits);
+	}
+
+	private static long length(Regions regions, int region) {
+		return regions.end(region) - regions.start(region);
 	}
 
 	private Hits classes(String sought, int most, BitSet marks) {

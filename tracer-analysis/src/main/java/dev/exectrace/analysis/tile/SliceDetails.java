@@ -55,7 +55,7 @@ public final class SliceDetails {
 	public SliceDetail of(Slice slice) {
 		return switch (this.rows.kind(slice.row())) {
 			case MACHINE -> machine(slice);
-			case TASK -> task(slice);
+			case TASK, REGION -> task(slice);
 			case CARRIER -> carrier(slice);
 			case PLATFORM, VIRTUAL -> thread(slice);
 		};

@@ -116,7 +116,7 @@ class TraceIndexTests {
 			.containsExactly("classes java.util.concurrent.locks.ReentrantLock$NonfairSync 4 1");
 		assertThat(found(search, "shop")).containsExactly("tasks GET /shop 5 0", "tasks GET /shop 6 0",
 				"tasks GET /shop 5 0", "methods com.acme.Shop.sell 4 2");
-		assertThat(search.find("shop", 1).hits()).extracting(Hits::total).containsExactly(0, 3, 0, 1);
+		assertThat(search.find("shop", 1).hits()).extracting(Hits::total).containsExactly(0, 3, 0, 0, 1);
 		assertThat(search.find("shop", 1).marks()).isNotEmpty().allMatch((mark) -> mark >= 0 && mark < 10_000);
 		assertThat(found(search, " ")).isEmpty();
 		assertThat(found(search, "nothing of this name")).isEmpty();

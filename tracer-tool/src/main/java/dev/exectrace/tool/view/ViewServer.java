@@ -38,6 +38,8 @@ final class ViewServer implements AutoCloseable {
 
 	private static final String COMPARISON = "diff.html";
 
+	private static final Answer NOTHING = new Answer("text/plain; charset=utf-8", new byte[0]);
+
 	private final HttpServer server;
 
 	private final ExecutorService executor;
@@ -134,6 +136,11 @@ final class ViewServer implements AutoCloseable {
 				send(exchange, 405, text("Only GET."));
 				return;
 			}
+			if (path.equals("api/progress")) {
+				boolean taking = this.captures.availablePermits() == 0;
+				send(exchange, taking ? 200 : 204, taking ? text(this.progress) : NOTHING);
+				return;
+			}
 			answer(exchange, path);
 		}
 	}
@@ -148,11 +155,12 @@ final class ViewServer implements AutoCloseable {
 			return;
 		}
 		try {
+			this.progress = "Asking for a trace";
 			this.endpoints = Endpoints.live(this.capture.call());
 			send(exchange, 200, text("Taken."));
 		}
 		catch (Exception ex) {
-			send(exchange, 502, text(ex.getMessage()));
+			send(exchange, 502, text((ex.getMessage() != null) ? ex.getMessage() : ex.toString()));
 		}
 		finally {
 			this.captures.release();

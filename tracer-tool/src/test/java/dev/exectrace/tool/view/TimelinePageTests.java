@@ -1,7 +1,9 @@
 package dev.exectrace.tool.view;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.exectrace.analysis.jfr.ReadProgress;
@@ -33,7 +35,7 @@ class TimelinePageTests {
 	private static final String WAIT = """
 			(async () => {
 			  const found = await (await fetch('api/search?text=ContendedRecording.enter')).json();
-			  const hit = found.hits[3].hits[0];
+			  const hit = found.hits.find((one) => one.sort === 'methods').hits[0];
 			  const { picture, tracks, view } = exectrace;
 			  tracks.reveal(hit.row);
 			  exectrace.scroll(tracks.find(hit.row) - 100 - view.y);
@@ -259,6 +261,8 @@ class TimelinePageTests {
 				.isEqualTo(Long.toString(TaskTrace.TASK));
 			assertThat(this.page.evaluate("document.querySelector('#panel h2').textContent").asString())
 				.contains("What made GET /</script><b>");
+			assertThat(this.page.evaluate("document.querySelector('#waits').textContent").asString()).contains("3 µs",
+					"lock");
 			assertThat(this.page.evaluate("document.querySelectorAll('#panel b').length").asInt()).isZero();
 			this.page.open("about:blank");
 		}
@@ -408,6 +412,14 @@ class TimelinePageTests {
 				.doesNotContain("ForkJoinPool");
 			assertThat(this.page.evaluate("document.querySelectorAll('#groups .more').length").asInt()).isPositive();
 			Files.write(Path.of("target", "comparison.png"), this.page.screenshot());
+
+			this.page.evaluate("document.getElementById('from').value = '0.001';"
+					+ "document.getElementById('to').value = '0.003'; document.querySelector('#times button').click()");
+			this.page.await("location.hash === '#from=1000&to=3000'"
+					+ " && document.getElementById('progress').textContent.includes('before.jfr, 2 µs')");
+			this.page.evaluate("document.getElementById('whole').click()");
+			this.page.await("location.hash === ''"
+					+ " && document.getElementById('progress').textContent.includes('before.jfr, 10 µs')");
 			this.page.evaluate("document.querySelector('#groups thead button').click()");
 			this.page.await("document.querySelector('#groups th[aria-sort]')");
 
@@ -417,26 +429,94 @@ class TimelinePageTests {
 			this.page
 				.await("exectrace.meta.file === 'after.jfr' && document.getElementById('filter').value === 'waiter' && "
 						+ STILL);
-			this.page.evaluate("document.getElementById('comparison').click()");
-			this.page.await("globalThis.diffPage");
+			this.page.evaluate("exectrace.selection.sum({ from: 1000, to: 3000, top: 0, bottom: 10, rows: '' })");
+			this.page.await("document.querySelector('#panel a[href*=afterFrom]')");
+			this.page.evaluate("document.querySelector('#panel a[href*=afterFrom]').click()");
+			this.page.await(
+					"globalThis.diffPage && document.getElementById('progress').textContent.includes('after.jfr, 2 µs')");
 			this.page.open("about:blank");
 		}
 	}
 
 	@Test
-	void anotherTraceIsTakenFromThePage() throws Exception {
+	void anotherTraceIsTakenFromThePageWhichSaysHowFarThatIs() throws Exception {
 		try (ViewServer live = ViewServer.start(0)) {
 			AtomicInteger taken = new AtomicInteger();
+			CountDownLatch told = new CountDownLatch(1);
 			live.show(ViewedTrace.of("first.jfr", TaskTrace.make()), () -> {
 				taken.incrementAndGet();
+				live.progress("Capturing: 1 of 5 s");
+				told.await();
 				return ViewedTrace.of("second.jfr", TaskTrace.make());
 			});
 			this.page.open(live.address().toString());
 			this.page
 				.await("exectrace.meta.file === 'first.jfr' && !document.getElementById('again').hidden && " + STILL);
 			this.page.evaluate("document.getElementById('again').click()");
+			this.page.await("document.getElementById('capture').textContent.includes('Capturing: 1 of 5 s')");
+			assertThat(this.page.evaluate("document.getElementById('capture').hidden").asBoolean()).isFalse();
+			told.countDown();
 			this.page.await("exectrace.meta.file === 'second.jfr' && " + STILL);
 			assertThat(taken).hasValue(1);
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
+	void captureThatFailsSaysWhyAndCanBeTriedAgain() throws Exception {
+		try (ViewServer live = ViewServer.start(0)) {
+			live.show(ViewedTrace.of("first.jfr", TaskTrace.make()), () -> {
+				throw new IOException("another capture runs; wait for its end");
+			});
+			this.page.open(live.address().toString());
+			this.page.await("exectrace.meta.live && " + STILL);
+			this.page.evaluate("document.getElementById('again').click()");
+			this.page.await("document.getElementById('capture').className === 'failed'");
+			assertThat(this.page.evaluate("document.getElementById('capture').textContent").asString())
+				.contains("another capture runs; wait for its end");
+			assertThat(this.page.evaluate("document.getElementById('again').disabled").asBoolean()).isFalse();
+			// The browser tells of the answer, too, at any time after it.
+			for (int looks = 0; this.page.errors().isEmpty() && looks < 500; looks++) {
+				this.page.evaluate("new Promise((resolve) => setTimeout(resolve, 20))");
+			}
+			assertThat(this.page.errors()).singleElement().asString().contains("502");
+			this.page.forgetErrors();
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
+	void rowsOfALargeGroupAreMovedOneByOneAndStayThere() throws Exception {
+		try (ViewServer many = ViewServer.start(0)) {
+			many.show(ViewedTrace.of("many.jfr", ManyThreadsTrace.make(1200)));
+			this.page.open(many.address().toString());
+			this.page.await("exectrace.meta.file === 'many.jfr' && exectrace.canvas.width > 300 && " + STILL);
+			String first = "exectrace.meta.groups.find((group) => group.count === 1200).first";
+			String named = "exectrace.tracks.between(exectrace.tracks.find(%s + %d), exectrace.tracks.find(%s + %d) + 1)[0].label";
+			this.page.evaluate("exectrace.tracks.reveal(" + first + ")");
+			this.page.await(named.formatted(first, 1199, first, 1199) + " === 'sleeper-1199'");
+
+			this.page.evaluate("""
+					(() => {
+					  const { tracks } = exectrace;
+					  tracks.move(tracks.trackOf(%s + 3), `r${%s + 1100}`);
+					  tracks.move(tracks.trackOf(%s + 7), '');
+					  tracks.step(tracks.trackOf(%s), 1);
+					  exectrace.step();
+					})()""".formatted(first, first, first, first));
+			String order = """
+					(() => {
+					  const { tracks } = exectrace;
+					  const top = Math.min(tracks.find(%s), tracks.find(%s + 1));
+					  return [0, 1, 2, 3, 4, 5, 1098, 1099, 1199].map((at) => tracks.between(top + at * 18, top + at * 18 + 1)[0].label).join();
+					})()"""
+				.formatted(first, first);
+			String moved = "sleeper-1,sleeper-0,sleeper-2,sleeper-4,sleeper-5,sleeper-6,sleeper-3,sleeper-1100,sleeper-7";
+			this.page.await(order + " === '" + moved + "'");
+			String address = this.page.evaluate("location.href").asString();
+			this.page.open("about:blank");
+			this.page.open(address);
+			this.page.await(STILL + " && " + order + " === '" + moved + "'");
 			this.page.open("about:blank");
 		}
 	}

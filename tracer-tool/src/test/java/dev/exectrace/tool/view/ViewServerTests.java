@@ -115,6 +115,17 @@ class ViewServerTests {
 			assertThat(lock.get("change").asLong()).isEqualTo(500);
 			assertThat(send(HttpRequest.newBuilder(both.address().resolve("api/diff?per=week"))).statusCode())
 				.isEqualTo(400);
+
+			JsonNode part = JsonMapper.shared()
+				.readTree(send(HttpRequest
+					.newBuilder(both.address().resolve("api/diff?from=1000&to=3000&afterFrom=2000&afterTo=5000")))
+					.body());
+			assertThat(part.at("/before/length").asLong()).isEqualTo(2000);
+			assertThat(part.at("/after/length").asLong()).isEqualTo(3000);
+			HttpResponse<String> none = send(
+					HttpRequest.newBuilder(both.address().resolve("api/diff?from=8000&to=9000")));
+			assertThat(none.statusCode()).isEqualTo(400);
+			assertThat(none.body()).isEqualTo("No thread of before.jfr did anything in that time\n");
 		}
 	}
 
@@ -192,7 +203,7 @@ class ViewServerTests {
 		JsonNode hits = json("search?text=waiter-1");
 		assertThat(hits.at("/hits/0/sort").asString()).isEqualTo("threads");
 		assertThat(hits.at("/hits/0/total").asInt()).isOne();
-		JsonNode enter = json("search?text=ContendedRecording.enter").at("/hits/3/hits/0");
+		JsonNode enter = json("search?text=ContendedRecording.enter").at("/hits/4/hits/0");
 		assertThat(enter.get("count").asInt()).isEqualTo(ContendedRecording.WAITERS);
 
 		JsonNode slice = json("slice?row=" + enter.get("row").asInt() + "&at=" + enter.get("start").asLong());
@@ -262,6 +273,7 @@ class ViewServerTests {
 		assertThat(kept.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"sync.pb.gz\"");
 		assertThat(get("api/profile?type=none").statusCode()).isEqualTo(400);
 		assertThat(get("api/profile?task=7").statusCode()).isEqualTo(400);
+		assertThat(json("profile?type=sync&tasks=none").get("value").asLong()).isZero();
 	}
 
 	@Test

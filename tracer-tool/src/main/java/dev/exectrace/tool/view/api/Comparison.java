@@ -5,6 +5,7 @@ package dev.exectrace.tool.view.api;
  *
  * @param with the other file's name
  * @param page the page, from those of the trace
+ * @param later whether the trace is the later one of the two
  */
-record Comparison(String with, String page) {
+record Comparison(String with, String page, boolean later) {
 }

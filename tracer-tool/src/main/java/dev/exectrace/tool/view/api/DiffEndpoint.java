@@ -14,8 +14,9 @@ import dev.exectrace.analysis.tile.SliceKind;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@code diff?per=}: what got slower and what faster from one trace to another, per
- * {@code second}, {@code thread} or {@code task}, the greatest changes first.
+ * {@code diff?per=&from=&to=&afterFrom=&afterTo=}: what got slower and what faster from
+ * one trace to another, per {@code second}, {@code thread} or {@code task}, the greatest
+ * changes first; of all that the traces tell, or of a time of either.
  */
 final class DiffEndpoint implements Endpoint {
 
@@ -25,7 +26,8 @@ final class DiffEndpoint implements Endpoint {
 
 	private final ViewedTrace after;
 
-	private final Map<Per, Measured> measured = new ConcurrentHashMap<>();
+	/** Of the whole traces, as those are asked for again and again. */
+	private final Map<Per, Measured> whole = new ConcurrentHashMap<>();
 
 	DiffEndpoint(ViewedTrace before, ViewedTrace after) {
 		this.before = before;
@@ -34,7 +36,12 @@ final class DiffEndpoint implements Endpoint {
 
 	@Override
 	public Answer answer(Query query) {
-		Measured measured = this.measured.computeIfAbsent(per(query.text("per", Per.SECOND.label())), this::measure);
+		Per per = per(query.text("per", Per.SECOND.label()));
+		Selection first = TimeQuery.selection(query);
+		Selection second = TimeQuery.selection(query, "afterFrom", "afterTo");
+		boolean all = first.equals(Selection.ALL) && second.equals(Selection.ALL);
+		Measured measured = all ? this.whole.computeIfAbsent(per, (key) -> measure(key, first, second))
+				: measure(per, first, second);
 		TraceDiff diff = measured.diff();
 		return Answer.json((json) -> {
 			json.writeStartObject();
@@ -54,19 +61,21 @@ final class DiffEndpoint implements Endpoint {
 			.orElseThrow(() -> new BadRequestException("'per' must be second, thread or task"));
 	}
 
-	private Measured measure(Per per) {
-		Measurement first = measurement(this.before, per);
-		Measurement second = measurement(this.after, per);
+	private Measured measure(Per per, Selection before, Selection after) {
+		Measurement first = measurement(this.before, before, per);
+		Measurement second = measurement(this.after, after, per);
 		return new Measured(first, second, TraceDiff.of(first, second));
 	}
 
-	private static Measurement measurement(ViewedTrace trace, Per per) {
-		Measurement measurement = Measurement.of(trace.trace(), Selection.ALL, per);
+	private static Measurement measurement(ViewedTrace trace, Selection time, Per per) {
+		Measurement measurement = Measurement.of(trace.trace(), time, per);
 		if (measurement.threads() == 0) {
-			throw new BadRequestException("No thread of " + trace.name() + " did anything");
+			throw new BadRequestException("No thread of " + trace.name() + " did anything"
+					+ (time.equals(Selection.ALL) ? "" : " in that time"));
 		}
 		if (per == Per.TASK && measurement.tasks() == 0) {
-			throw new BadRequestException("No task of " + trace.name() + " ended: compare per second or per thread");
+			throw new BadRequestException("No task of " + trace.name() + " ended"
+					+ (time.equals(Selection.ALL) ? "" : " in that time") + ": compare per second or per thread");
 		}
 		return measurement;
 	}

@@ -38,7 +38,7 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> before(ViewedTrace before, ViewedTrace after, String page) {
-		Map<String, Endpoint> endpoints = new HashMap<>(of(before, new Comparison(after.name(), page), false));
+		Map<String, Endpoint> endpoints = new HashMap<>(of(before, new Comparison(after.name(), page, false), false));
 		endpoints.put("diff", new DiffEndpoint(before, after));
 		return Map.copyOf(endpoints);
 	}
@@ -51,7 +51,7 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> after(ViewedTrace after, ViewedTrace before, String page) {
-		return of(after, new Comparison(before.name(), page), false);
+		return of(after, new Comparison(before.name(), page, true), false);
 	}
 
 	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison, boolean live) {

@@ -39,6 +39,7 @@ final class MetaEndpoint implements Endpoint {
 			json.writeObjectPropertyStart("comparison");
 			json.writeStringProperty("with", this.comparison.with());
 			json.writeStringProperty("page", this.comparison.page());
+			json.writeBooleanProperty("later", this.comparison.later());
 			json.writeEndObject();
 		}
 		json.writeNumberProperty("window", facts.window());

@@ -16,13 +16,15 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * {@code path?task=}: what made a task take so long, through the threads that it waited
- * for.
+ * for, and what its own thread waited for.
  */
 final class PathEndpoint implements Endpoint {
 
 	private static final int SEGMENTS = 500;
 
 	private static final int SHARES = 12;
+
+	private static final int WAITS = 8;
 
 	private final ViewedTrace trace;
 
@@ -62,12 +64,30 @@ final class PathEndpoint implements Endpoint {
 		json.writeNumberProperty("end", path.end());
 		json.writeBooleanProperty("whole", path.whole());
 		json.writeNumberProperty("count", path.segments().size());
+		json.writeNumberProperty("stopped", this.trace.trace().pauses().overlap(path.start(), path.end()));
+		json.writeArrayPropertyStart("waits");
+		OwnWaits.of(this.trace.trace(), this.frames, path.thread(), path.start(), path.end())
+			.stream()
+			.limit(WAITS)
+			.forEach((waits) -> waits(json, waits));
+		json.writeEndArray();
 		json.writeArrayPropertyStart("shares");
 		path.summary(this.trace.trace()).stream().limit(SHARES).forEach((share) -> share(json, share));
 		json.writeEndArray();
 		json.writeArrayPropertyStart("segments");
 		longest(path.segments()).forEach((segment) -> segment(json, segment));
 		json.writeEndArray();
+		json.writeEndObject();
+	}
+
+	private static void waits(JsonGenerator json, OwnWaits waits) {
+		json.writeStartObject();
+		json.writeNumberProperty("kind", waits.kind());
+		json.writeStringProperty("type", waits.type());
+		json.writeStringProperty("site", waits.site());
+		json.writeNumberProperty("count", waits.count());
+		json.writeNumberProperty("time", waits.time());
+		json.writeNumberProperty("start", waits.start());
 		json.writeEndObject();
 	}
 

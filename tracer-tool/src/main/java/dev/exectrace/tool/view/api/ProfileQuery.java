@@ -11,8 +11,9 @@ import dev.exectrace.analysis.task.TaskSelection;
 
 /**
  * Makes the profile that a request asks for by {@code type=}, and by {@code from=},
- * {@code to=}, {@code threads=} (a part of their names), {@code task=} and {@code idle=}
- * where they are given.
+ * {@code to=}, {@code threads=} (a part of their names), {@code task=} (an id),
+ * {@code tasks=} (a part of their names or attributes) and {@code idle=} where they are
+ * given.
  */
 final class ProfileQuery {
 
@@ -39,6 +40,10 @@ final class ProfileQuery {
 	}
 
 	private static TaskScopes tasks(Trace trace, Query query) {
+		if (query.has("tasks")) {
+			return TaskScopes.of(trace,
+					TaskSelection.matching(Pattern.compile(Pattern.quote(query.text("tasks", "")))));
+		}
 		if (!query.has("task")) {
 			return null;
 		}

@@ -8,6 +8,7 @@ import dev.exectrace.analysis.mmu.MutatorUtilisation;
 import dev.exectrace.analysis.mmu.WorstWindow;
 import dev.exectrace.analysis.model.GarbageCollection;
 import dev.exectrace.analysis.model.Pause;
+import dev.exectrace.analysis.select.Selection;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -29,7 +30,8 @@ final class StopsEndpoint implements Endpoint {
 
 	@Override
 	public Answer answer(Query query) {
-		MutatorUtilisation utilisation = MutatorUtilisation.of(this.trace.trace(), TimeQuery.selection(query));
+		Selection time = TimeQuery.selection(query);
+		MutatorUtilisation utilisation = MutatorUtilisation.of(this.trace.trace(), time);
 		List<WorstWindow> curve = (utilisation.length() > 0) ? utilisation.curve(POINTS_A_DECADE) : List.of();
 		List<Pause> pauses = outer(utilisation.pauses());
 		return Answer.json((json) -> {
@@ -50,6 +52,8 @@ final class StopsEndpoint implements Endpoint {
 			this.trace.trace()
 				.garbageCollections()
 				.stream()
+				.filter((collection) -> time.overlap(collection.start(),
+						Math.max(collection.start() + 1, collection.start() + collection.duration())) > 0)
 				.sorted(Comparator.comparingLong(GarbageCollection::pauses).reversed())
 				.limit(MOST)
 				.forEach((collection) -> collection(json, collection));

@@ -11,8 +11,13 @@ final class TimeQuery {
 	}
 
 	static Selection selection(Query query) {
-		long from = query.number("from", 0, Long.MAX_VALUE, 0);
-		return new Selection(null, from, query.number("to", from, Long.MAX_VALUE, Long.MAX_VALUE));
+		return selection(query, "from", "to");
+	}
+
+	/** The same by parameters of other names. */
+	static Selection selection(Query query, String fromName, String toName) {
+		long from = query.number(fromName, 0, Long.MAX_VALUE, 0);
+		return new Selection(null, from, query.number(toName, from, Long.MAX_VALUE, Long.MAX_VALUE));
 	}
 
 }

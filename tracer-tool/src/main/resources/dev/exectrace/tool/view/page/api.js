@@ -21,7 +21,7 @@ export async function ready(path, progress) {
         throw error;
       }
       progress(error.message);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 }
@@ -30,10 +30,34 @@ export async function json(path, parameters = {}) {
   return (await ask(path, parameters)).json();
 }
 
-/** Has another trace taken in the place of this one. */
-export async function capture() {
-  const response = await fetch('api/capture', { method: 'POST' });
-  if (response.status !== 200) {
+/** How far the taking of another trace is, null where none is taken. */
+export async function captureProgress() {
+  const response = await fetch('api/progress');
+  return response.status === 200 ? (await response.text()).trim() : null;
+}
+
+/** Has another trace taken in the place of this one; waits for it where somebody else is having one taken. */
+export async function capture(progress) {
+  let taking = true;
+  let failed = false;
+  const told = (async () => {
+    for (let text = ''; taking || text !== null;) {
+      text = await captureProgress();
+      if (text && !failed) {
+        progress(text);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  })().catch(() => {});
+  const response = await fetch('api/capture', { method: 'POST' }).catch(() => {
+    throw new Error('The viewer does not answer. Has the command been ended?');
+  }).finally(() => {
+    taking = false;
+  });
+  if (response.status === 409) {
+    await told;
+  } else if (response.status !== 200) {
+    failed = true;
     throw new Error((await response.text()).trim());
   }
 }

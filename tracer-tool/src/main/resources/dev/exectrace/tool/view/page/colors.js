@@ -30,3 +30,12 @@ export function inkOn(color) {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
   return r * 0.299 + g * 0.587 + b * 0.114 > 130 ? '#111111' : '#ffffff';
 }
+
+/** A colour as it stands in the memory of an image, red first; nothing for what is no colour. */
+export function pixel(color, share = 1) {
+  if (!color.startsWith('#')) {
+    return 0;
+  }
+  const rgb = parseInt(color.slice(1), 16);
+  return (Math.round(share * 255) << 24 | (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16) >>> 0;
+}

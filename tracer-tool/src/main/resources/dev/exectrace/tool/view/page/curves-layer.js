@@ -1,7 +1,10 @@
 /** Draws what changes over time as curves: counters, and how many threads of a group ran. */
 
 import { LABELS } from './areas.js';
+import { pixel } from './colors.js';
 import { quantity } from './format.js';
+
+const BODY = 0.45;
 
 export class CurvesLayer {
   #app;
@@ -13,7 +16,7 @@ export class CurvesLayer {
   }
 
   counter(track) {
-    const values = this.#app.values.counter(track.number, this.#pen.width);
+    const values = this.#app.values.counter(track.number);
     if (!values) {
       return;
     }
@@ -22,20 +25,18 @@ export class CurvesLayer {
     const most = track.counter.unit === 'share' ? 1 : track.counter.most || 1;
     const y = (value) => track.height - 3 - value / most * (track.height - 8);
     const color = this.#app.values.color(track.counter.name);
-    const bitmap = this.#pen.painted(values, color, track.height, (painter) => {
-      painter.fillStyle = color;
+    const bitmap = this.#pen.painted(values, color, track.height, (columns) => {
+      const [body, line] = [pixel(color, BODY), pixel(color)];
       for (let span = 0; span < spans; span++) {
         const [least, greatest] = [data[span * 3], data[span * 3 + 1]];
         if (!Number.isNaN(greatest)) {
-          painter.globalAlpha = 0.45;
-          painter.fillRect(span, y(greatest), 1, y(0) - y(greatest));
-          painter.globalAlpha = 1;
-          painter.fillRect(span, y(greatest), 1, Math.max(1.2, y(least) - y(greatest)));
+          columns.fill(span, y(greatest), y(0), body);
+          columns.fill(span, y(greatest), y(least), line);
         }
       }
     });
     context.drawImage(bitmap, this.#pen.x(from), track.top, this.#pen.x(to) - this.#pen.x(from), track.height);
-    const pointer = this.#app.pointer;
+    const { pointer } = this.#app;
     const at = pointer && Math.floor((this.#pen.time(pointer.x) - from) / (to - from) * spans);
     if (pointer && at >= 0 && at < spans && !Number.isNaN(data[at * 3 + 2])) {
       context.fillStyle = this.#pen.theme.text;
@@ -47,29 +48,35 @@ export class CurvesLayer {
   /** How many threads of a group ran, and could run, one above the other. */
   group(track) {
     const values = ['CARRIER', 'PLATFORM', 'VIRTUAL'].includes(this.#app.meta.groups[track.group].kind)
-      && this.#app.values.group(track.group, this.#pen.width);
+      && this.#app.values.group(track.group);
     if (!values) {
       return;
     }
     const { from, to, spans, data } = values;
-    const most = values.most ??= greatestSum(data);
+    const most = values.most ??= greatestSum(data, 0, spans);
     if (most === 0) {
       return;
     }
     const context = this.#pen.context;
     const { colors } = this.#app;
     const scale = (track.height - 4) / most;
-    const bitmap = this.#pen.painted(values, colors[1], track.height, (painter) => {
+    const bottom = track.height - 2;
+    const bitmap = this.#pen.painted(values, colors[1], track.height, (columns) => {
+      const [running, runnable] = [pixel(colors[1]), pixel(colors[2])];
       for (let span = 0; span < spans; span++) {
-        const [running, runnable] = [data[span * 3] * scale, data[span * 3 + 1] * scale];
-        painter.fillStyle = colors[1];
-        painter.fillRect(span, track.height - 2 - running, 1, running);
-        painter.fillStyle = colors[2];
-        painter.fillRect(span, track.height - 2 - running - runnable, 1, runnable);
+        const [ran, could] = [data[span * 3], data[span * 3 + 1]];
+        if (ran + could > 0) {
+          columns.fill(span, bottom - (ran + could) * scale, bottom, could > 0 ? runnable : running);
+        }
+        if (ran > 0) {
+          columns.fill(span, bottom - ran * scale, bottom, running);
+        }
       }
     });
     context.drawImage(bitmap, this.#pen.x(from), track.top, this.#pen.x(to) - this.#pen.x(from), track.height);
-    const text = `up to ${quantity(most, '')} at once`;
+    const { view } = this.#app;
+    const at = (time) => Math.max(0, Math.min(spans - 1, Math.floor((time - from) / (to - from) * spans)));
+    const text = `up to ${quantity(greatestSum(data, at(view.from), at(view.to) + 1), '')} at once`;
     const width = context.measureText(text).width;
     context.fillStyle = this.#pen.theme.panel;
     context.globalAlpha = 0.75;
@@ -80,10 +87,10 @@ export class CurvesLayer {
   }
 }
 
-/** How many threads ran or could run at most. */
-function greatestSum(data) {
+/** How many threads ran or could run at most, in some spans. */
+function greatestSum(data, first, end) {
   let most = 0;
-  for (let at = 0; at < data.length; at += 3) {
+  for (let at = first * 3; at < end * 3; at += 3) {
     most = Math.max(most, (data[at] || 0) + (data[at + 1] || 0));
   }
   return most;

@@ -8,8 +8,13 @@ import { sorted } from './sorted.js';
 
 const by = (id) => document.getElementById(id);
 
+/** The times that are compared, by the parameters of the request; a side without any is compared whole. */
+const TIMES = ['from', 'to', 'afterFrom', 'afterTo'];
+const KEPT = 'compared';
+
 let kinds = [];
 let colors = [];
+let times = {};
 
 /** How a subject is found in a timeline. */
 const QUERIES = {
@@ -19,9 +24,35 @@ const QUERIES = {
 };
 
 function links(name, row) {
-  const query = new URLSearchParams(QUERIES[name](row));
-  return element('span', {}, element('a', { href: `./#${query}` }, 'before'), ' · ',
-    element('a', { href: `after/#${query}` }, 'after'));
+  const to = (from, to) => new URLSearchParams({ ...QUERIES[name](row), ...(from && { from }), ...(to && { to }) });
+  return element('span', {}, element('a', { href: `./#${to(times.from, times.to)}` }, 'before'), ' · ',
+    element('a', { href: `after/#${to(times.afterFrom, times.afterTo)}` }, 'after'));
+}
+
+/** Times from the address; what that does not tell of the other trace is as it was compared last. */
+function chosen() {
+  const told = new URLSearchParams(location.hash.slice(1));
+  const kept = new URLSearchParams(sessionStorage.getItem(KEPT) ?? '');
+  const side = (names) => (names.some((name) => told.has(name)) ? told : kept);
+  return Object.fromEntries([TIMES.slice(0, 2), TIMES.slice(2)].flatMap((names) => names
+    .filter((name) => side(names).has(name)).map((name) => [name, side(names).get(name)])));
+}
+
+function choose(next) {
+  times = next;
+  const text = String(new URLSearchParams(times));
+  sessionStorage.setItem(KEPT, text);
+  history.replaceState(null, '', text ? `#${text}` : location.pathname);
+  TIMES.forEach((name) => {
+    by(name).value = times[name] ? String(times[name] / 1e6) : '';
+  });
+  compare();
+}
+
+/** What the fields say, in nanoseconds; those that are empty or no number say nothing. */
+function written() {
+  return Object.fromEntries(TIMES.map((name) => [name, by(name).value.trim() === '' ? NaN : Math.round(Number(by(name).value) * 1e6)])
+    .filter(([, value]) => Number.isFinite(value)).map(([name, value]) => [name, String(value)]));
 }
 
 /** More to the right, less to the left, of the greatest change of a table. */
@@ -57,7 +88,7 @@ function about(trace) {
 async function compare() {
   by('progress').textContent = 'Comparing…';
   try {
-    const found = await json('diff', { per: by('per').value });
+    const found = await json('diff', { per: by('per').value, ...times });
     by('progress').textContent = `From ${about(found.before)} to ${about(found.after)}.`;
     for (const name of ['states', 'groups', 'stacks']) {
       show(name, found[name]);
@@ -82,7 +113,13 @@ async function start(meta) {
   document.title = `${meta.file} and ${meta.comparison.with} · Exectrace`;
   by('per').addEventListener('change', compare);
   by('all').addEventListener('change', compare);
-  await compare();
+  by('times').addEventListener('submit', (event) => {
+    event.preventDefault();
+    choose(written());
+  });
+  by('whole').addEventListener('click', () => choose({}));
+  addEventListener('hashchange', () => choose(chosen()));
+  choose(chosen());
 }
 
 await start(await ready('meta', (text) => {

@@ -69,6 +69,7 @@ async function tasks() {
     { name: 'slowest', number: true, value: (row) => row.durations.max,
       show: (row) => (row.complete > 0 && row.slowest ? to('./', { explain: row.slowest }, duration(row.durations.max)) : '') },
     { name: 'where the time went', show: (row) => bar(row.times, row.total) },
+    { name: '', show: (row) => to('profile.html', { ...time, tasks: row.name }, 'stacks') },
   ], found));
   await latencies(null);
 }
@@ -124,7 +125,7 @@ async function threads() {
   const found = await json('threads', time);
   const blocked = (row) => row.waits.sum;
   reveal('threads').querySelector('.table').replaceChildren(sorted([
-    { name: 'group', value: (row) => row.name, show: (row) => to('./', { filter: row.name.split('*')[0] }, row.name) },
+    { name: 'group', value: (row) => row.name, show: (row) => to('./', { ...time, filter: row.name.split('*')[0] }, row.name) },
     { name: 'threads', number: true, value: (row) => row.threads, show: (row) => row.threads.toLocaleString('en') },
     { name: 'running', number: true, value: (row) => row.times[1], show: (row) => duration(row.times[1]) },
     { name: 'runnable', number: true, value: (row) => row.times[2], show: (row) => duration(row.times[2]) },

@@ -83,6 +83,7 @@ export class Panel {
   }
 
   sum(sum) {
+    const meta = this.#meta;
     const all = sum.times.reduce((a, b) => a + b, 0) - sum.times[0];
     const kinds = sum.times.map((time, kind) => ({ time, kind })).filter(({ time, kind }) => kind > 0 && time > 0)
       .sort((a, b) => b.time - a.time);
@@ -94,7 +95,9 @@ export class Panel {
         element('a', { href: `profile.html#${new URLSearchParams({ from: Math.floor(sum.from), to: Math.ceil(sum.to) })}` },
           'flame graph of this time, all threads'), ' · ',
         element('a', { href: `overview.html#${new URLSearchParams({ from: Math.floor(sum.from), to: Math.ceil(sum.to) })}` },
-          'tasks, locks and threads of this time')),
+          'tasks, locks and threads of this time'),
+        meta.comparison && ' · ',
+        meta.comparison && element('a', { href: comparedTime(meta.comparison, sum) }, 'compare only this time')),
       element('div', { class: 'bar', role: 'img', 'aria-label': 'shares of the kinds below' },
         ...kinds.map(({ time, kind }) => element('span', { color: this.colors[kind], share: time / all }))),
       element('table', {}, head('', 'time', 'share'), ...kinds.map(({ time, kind }) => element('tr', {},
@@ -112,20 +115,29 @@ export class Panel {
 
   path(task, path) {
     const all = path.end - path.start;
+    const swatch = (kind) => element('span', { class: 'swatch', color: this.colors[kind] });
+    const what = ({ kind, type, site }) => `${this.#meta.kinds[kind]}${type ? ` ${type.split('.').at(-1)}` : ''}${site ? ` in ${site}` : ''}`;
     show(
       element('h2', {}, `What made ${task.name} take ${duration(task.end - task.start)}`),
+      path.waits.length > 0 && element('h3', {}, 'What it waited for itself'),
+      path.waits.length > 0 && element('table', { id: 'waits' }, ...path.waits.map((waits) => element('tr', {},
+        element('td', { class: 'number' }, `${duration(waits.time)}${waits.count > 1 ? `, ${waits.count.toLocaleString('en')}×` : ''}`),
+        element('td', {}, swatch(waits.kind), link(what(waits), () => this.#go.instant(path.row, waits.start)))))),
+      path.stopped > 0 && element('p', {}, swatch(this.#meta.kinds.indexOf('stopped')),
+        `For ${duration(path.stopped)} of it the JVM had stopped all threads.`),
+      element('h3', {}, 'What the threads that it waited for did meanwhile'),
       element('p', { class: 'note' }, 'Through the threads that it waited for, each instant once. '
         + 'They are pinned to the top in the order in which they come in.'),
       element('div', { class: 'bar', role: 'img', 'aria-label': 'shares of what is below' },
         ...path.shares.map((share) => element('span', { color: this.colors[share.kind], share: share.time / all }))),
       element('table', {}, ...path.shares.map((share) => element('tr', {},
         element('td', { class: 'number' }, percent(share.time / all)),
-        element('td', {}, element('span', { class: 'swatch', color: this.colors[share.kind] }),
+        element('td', {}, swatch(share.kind),
           `${this.#meta.kinds[share.kind]}${share.site ? ` in ${share.site}` : ''}, ${share.group}`)))),
       element('h3', {}, `Step by step${path.segments.length < path.count ? `, the ${path.segments.length} longest of ${path.count}` : ''}`),
       element('table', {}, ...path.segments.map((segment) => element('tr', {},
         element('td', { class: 'number' }, duration(segment.end - segment.start)),
-        element('td', {}, element('span', { class: 'swatch', color: this.colors[segment.kind] }),
+        element('td', {}, swatch(segment.kind),
           link(`${segment.name} ${this.#meta.kinds[segment.kind]}`, () => this.#go.segment(segment)),
           segment.site ? ` in ${segment.site}` : '')))),
       !path.whole && element('p', { class: 'note' }, 'It has too many steps: its end is left out.'),
@@ -148,9 +160,15 @@ export class Panel {
   }
 }
 
+/** The page of the comparison, with a time of this trace. */
+function comparedTime({ page, later }, { from, to }) {
+  const names = later ? ['afterFrom', 'afterTo'] : ['from', 'to'];
+  return `${page}#${new URLSearchParams({ [names[0]]: Math.floor(from), [names[1]]: Math.ceil(to) })}`;
+}
+
 const TITLES = {
   threads: 'threads', tasks: 'tasks, the slowest first', classes: 'classes that threads waited for',
-  methods: 'methods that they waited in',
+  methods: 'methods that they waited in', regions: 'names of regions, the longest of each',
 };
 
 /** The innermost frame that is not the JDK's. */

@@ -1,12 +1,14 @@
 /** What all layers draw with: the canvas, its colours, and where on it a time is. */
 
 import { LABELS, SCROLLBAR, TOP } from './areas.js';
+import { Columns } from './columns.js';
 
 const FONT = '12px system-ui, "DejaVu Sans", sans-serif';
 
 export class Pen {
   #canvas;
   #view;
+  #size;
   context;
   theme = {};
 
@@ -14,15 +16,22 @@ export class Pen {
     this.#canvas = canvas;
     this.#view = view;
     this.context = canvas.getContext('2d', { alpha: false });
+    this.#measure();
+  }
+
+  /** Only here is the page asked, as that may lay it out anew. */
+  #measure() {
+    this.#size = { width: this.#canvas.clientWidth, height: this.#canvas.clientHeight };
+    return this.#size;
   }
 
   /** How wide and high the picture of the rows is. */
   get width() {
-    return this.#canvas.clientWidth - LABELS - SCROLLBAR;
+    return this.#size.width - LABELS - SCROLLBAR;
   }
 
   get height() {
-    return this.#canvas.clientHeight - TOP;
+    return this.#size.height - TOP;
   }
 
   x(time) {
@@ -45,7 +54,7 @@ export class Pen {
   /** Makes the canvas as large as it is shown, and empty. */
   clear() {
     const ratio = devicePixelRatio;
-    const [width, height] = [this.#canvas.clientWidth, this.#canvas.clientHeight];
+    const { width, height } = this.#measure();
     if (this.#canvas.width !== Math.round(width * ratio) || this.#canvas.height !== Math.round(height * ratio)) {
       this.#canvas.width = Math.round(width * ratio);
       this.#canvas.height = Math.round(height * ratio);
@@ -84,13 +93,9 @@ export class Pen {
   painted(values, color, height, paint) {
     const key = `${color} ${height} ${devicePixelRatio}`;
     if (values.painted?.key !== key) {
-      const canvas = document.createElement('canvas');
-      canvas.width = values.spans;
-      canvas.height = Math.round(height * devicePixelRatio);
-      const painter = canvas.getContext('2d');
-      painter.scale(1, canvas.height / height);
-      paint(painter);
-      values.painted = { key, canvas };
+      const columns = new Columns(values.spans, height, devicePixelRatio);
+      paint(columns);
+      values.painted = { key, canvas: columns.canvas() };
     }
     return values.painted.canvas;
   }

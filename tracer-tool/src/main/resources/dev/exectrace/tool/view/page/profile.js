@@ -7,6 +7,7 @@ import { linkPages } from './pages.js';
 import { duration, instant, percent, quantity } from './format.js';
 
 const TOP = 200;
+const SCOPE = ['from', 'to', 'task', 'tasks'];
 
 const TITLES = {
   net: 'network waits', sync: 'waits for locks, queues and threads', syscall: 'file waits',
@@ -19,6 +20,8 @@ const parameters = new URLSearchParams(location.hash.slice(1));
 let profile = null;
 let tree = null;
 let turn = 0;
+/** How long the trace is. */
+let window = 0;
 
 const flame = new Flame(by('flame'), {
   onFocus: () => by('tip').setAttribute('hidden', ''),
@@ -42,7 +45,7 @@ function hover(node, event) {
 
 function asked() {
   const query = { type: by('type').value || parameters.get('type') || 'block' };
-  for (const name of ['from', 'to', 'task']) {
+  for (const name of SCOPE) {
     if (parameters.has(name)) {
       query[name] = parameters.get(name);
     }
@@ -123,19 +126,23 @@ function search() {
 function scope() {
   const parts = [];
   if (parameters.has('from') || parameters.has('to')) {
-    const [from, to] = [Number(parameters.get('from') ?? 0), Number(parameters.get('to'))];
+    const [from, to] = [Number(parameters.get('from') ?? 0), Number(parameters.get('to') ?? window)];
     parts.push(`from ${instant(from, 1)} to ${instant(to, 1)}`);
   }
   if (parameters.has('task')) {
     parts.push(`in task ${parameters.get('task')}`);
   }
+  if (parameters.has('tasks')) {
+    parts.push(`in tasks with “${parameters.get('tasks')}”`);
+  }
   by('scope').replaceChildren(...(parts.length === 0 ? [] : [`only ${parts.join(', ')} · `, link('all', () => {
-    ['from', 'to', 'task'].forEach((name) => parameters.delete(name));
+    SCOPE.forEach((name) => parameters.delete(name));
     scope();
     load();
   })]));
   const view = new URLSearchParams([...parameters].filter(([name]) => name === 'from' || name === 'to'));
   by('timeline').href = view.size > 0 ? `./#${view}` : './';
+  by('overview').href = view.size > 0 ? `overview.html#${view}` : 'overview.html';
 }
 
 function start(meta) {
@@ -144,6 +151,7 @@ function start(meta) {
   document.title = `Profiles of ${meta.file} · Exectrace`;
   by('file').textContent = meta.file;
   linkPages(meta);
+  window = meta.window;
   by('threads').value = parameters.get('threads') ?? '';
   by('search').value = parameters.get('search') ?? '';
   by('idle').checked = parameters.get('idle') === 'yes';

@@ -13,7 +13,7 @@ export class Reorder {
 
   /** A track is being dragged to a height among all. */
   drag(track, y) {
-    const siblings = this.#app.tracks.siblings(track);
+    const siblings = this.#app.tracks.siblings(track, y);
     const next = siblings.find((one) => one.y + one.height / 2 > y);
     const last = siblings.at(-1);
     this.dragged = { track, before: next?.key ?? '', y: next?.y ?? (last ? last.y + last.height : 0) };

@@ -1,5 +1,7 @@
 /** Fetches tiles, the newest wishes first, and paints each into one bitmap, 8 pixels high a row. */
 
+import { pixel } from './colors.js';
+
 const BUCKETS = 512;
 const HEIGHT = 8;
 const AT_ONCE = 4;
@@ -11,7 +13,7 @@ const pending = new Set();
 
 self.onmessage = ({ data }) => {
   if (data.colors) {
-    colors = data.colors.map(pixel);
+    colors = data.colors.map((color) => pixel(color));
     generation = data.generation;
   }
   if (data.wishes) {
@@ -19,15 +21,6 @@ self.onmessage = ({ data }) => {
   }
   next();
 };
-
-/** A colour as it stands in the memory of an image, red first. */
-function pixel(color) {
-  if (!color.startsWith('#')) {
-    return 0;
-  }
-  const rgb = parseInt(color.slice(1), 16);
-  return (0xff000000 | (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16) >>> 0;
-}
 
 function next() {
   while (pending.size < AT_ONCE) {

@@ -32,17 +32,23 @@ export class Toolbar {
     on('help', 'click', () => document.getElementById('keys').showModal());
   }
 
+  /** What is shown stays until another trace is there. */
   async #captureAgain(button) {
+    const state = document.getElementById('capture');
+    const tell = (text, failed = false) => {
+      state.hidden = false;
+      state.textContent = text;
+      state.classList.toggle('failed', failed);
+    };
     button.disabled = true;
-    button.textContent = 'Capturing…';
+    tell('Taking another trace…');
     try {
-      await capture();
+      await capture((text) => text && tell(`Taking another trace. ${text}`));
       history.replaceState(null, '', location.pathname);
       location.reload();
     } catch (error) {
-      this.#app.panel.failure(error);
+      tell(`No other trace was taken: ${error.message}`, true);
       button.disabled = false;
-      button.textContent = 'Capture again';
     }
   }
 

@@ -4,7 +4,7 @@
  */
 
 import { json } from './api.js';
-import { Arrangement } from './arrangement.js';
+import { Arrangement, positionIn, rowAt } from './arrangement.js';
 
 export const ROW = 18;
 const HEAD = 22;
@@ -28,6 +28,7 @@ export class Tracks {
   pins = [];
   arrangement = new Arrangement();
   #arrangedRows = new Map();
+  #arrangedRuns = new Map();
   #names = new Map();
 
   constructor(meta, onChange) {
@@ -111,6 +112,7 @@ export class Tracks {
 
   layout() {
     this.#arrangedRows.clear();
+    this.#arrangedRuns.clear();
     this.#blocks = [];
     this.arrangement.of(this.#sections()).forEach((key) => this.#section(key));
     this.#onChange();
@@ -202,6 +204,11 @@ export class Tracks {
     if (arranged) {
       return { row: arranged[i] ?? -1, label: this.#names.get(arranged[i]) ?? '' };
     }
+    if (this.#isLarge(block.group)) {
+      const row = rowAt(this.#runs(block.group), i);
+      const place = row - this.#meta.groups[block.group].first;
+      return { row, label: this.#load(block.group, Math.floor(place / PAGE))?.[place % PAGE]?.name ?? '' };
+    }
     const page = this.#load(block.group, Math.floor(i / PAGE));
     const loaded = page?.[i % PAGE] ?? this.#stale.pages.get(`${block.group}/${Math.floor(i / PAGE)}`)?.[i % PAGE];
     if (loaded) {
@@ -228,12 +235,30 @@ export class Tracks {
     return rows;
   }
 
-  /** What a row, a group or a section can be put before, itself among it, in order; each with its place. */
-  siblings(track) {
+  /** Whether a group has more rows than come at once, in the order in which they came or somebody put them. */
+  #isLarge(number) {
+    return this.#meta.groups[number].count > PAGE && !this.#sort && !this.#filter && !this.#window;
+  }
+
+  /** The rows of a large group in their order. */
+  #runs(number) {
+    if (!this.#arrangedRuns.has(number)) {
+      const { first, count } = this.#meta.groups[number];
+      this.#arrangedRuns.set(number, this.arrangement.runs(first, count));
+    }
+    return this.#arrangedRuns.get(number);
+  }
+
+  /**
+   * What a row, a group or a section can be put before, itself among it, in order; each with its place. Of many rows
+   * those about a height.
+   */
+  siblings(track, about = track.y) {
     if (track.type === 'row' && (track.pinned || this.#isMovable(track.row))) {
       const block = this.#blocks.find((one) => one.y <= track.y && track.y < one.y + one.height);
-      return Array.from({ length: block.count }, (_, i) => ({ key: `r${this.#row(block, i).row}`, y: block.y + i * ROW,
-        height: ROW }));
+      const first = Math.max(0, Math.min(block.count, Math.floor((about - block.y) / ROW)) - PAGE);
+      return Array.from({ length: Math.min(block.count - first, 2 * PAGE) }, (_, i) => ({
+        key: `r${this.#row(block, first + i).row}`, y: block.y + (first + i) * ROW, height: ROW }));
     }
     const section = track.type === 'section';
     const key = this.#movedWith(track);
@@ -243,10 +268,11 @@ export class Tracks {
     return heads.map((head) => ({ key: section ? head.key : `g${head.group}`, y: head.y, height: this.#extent(head) }));
   }
 
-  /** Where the rows of a group can be put into an order: where they are few, and not in another one. */
+  /** Where the rows of a group can be put into an order: where they are not in another one, and all of many are shown. */
   #isMovable(row) {
-    const { count } = this.#meta.groups[this.groupOf(row)];
-    return count > 1 && count <= PAGE && !this.#sort;
+    const number = this.groupOf(row);
+    const { count } = this.#meta.groups[number];
+    return count > 1 && !this.#sort && (count <= PAGE || this.#isLarge(number));
   }
 
   /** The key of what is moved with a track: a row that cannot be moved by itself moves its group. */
@@ -266,8 +292,9 @@ export class Tracks {
   /** Puts a track before the one of a key, or to the end. */
   move(track, before) {
     const key = this.#movedWith(track);
-    const among = this.siblings(track).map((one) => one.key);
-    if (key === before || !among.includes(key)) {
+    const last = track.type === 'row' && this.#blocks.find((one) => one.y <= track.y && track.y < one.y + one.height);
+    const among = this.siblings(track, before || !last ? track.y : last.y + last.height).map((one) => one.key);
+    if (key === before) {
       return;
     }
     if (track.pinned) {
@@ -321,7 +348,7 @@ export class Tracks {
       const pages = this.#pages;
       pages.set(key, null);
       const named = this.#meta.groups[group].name.toLowerCase().includes(this.#filter);
-      const filter = ['TASK', 'MACHINE'].includes(this.#meta.groups[group].kind) && named ? '' : this.#filter;
+      const filter = ['TASK', 'REGION', 'MACHINE'].includes(this.#meta.groups[group].kind) && named ? '' : this.#filter;
       json('rows', { group, offset: page * PAGE, limit: PAGE, sort: this.#sort, filter, ...this.#window })
         .then(({ total, rows }) => {
           if (pages !== this.#pages) {
@@ -365,6 +392,9 @@ export class Tracks {
     if (arranged) {
       const at = arranged.indexOf(row);
       return at < 0 ? -1 : block.y + at * ROW;
+    }
+    if (this.#isLarge(number)) {
+      return block.y + positionIn(this.#runs(number), row) * ROW;
     }
     if (!this.#sort && !this.#filter && !this.#window) {
       return block.y + (row - group.first) * ROW;

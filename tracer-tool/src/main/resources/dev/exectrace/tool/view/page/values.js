@@ -2,9 +2,23 @@
 
 import { doubles } from './api.js';
 
+const SPANS = 2048;
+
+/** All that come at once are painted in one frame. */
+const AT_ONCE = 2;
+
+/** More than is shown, by steps: so next to no frame of a picture that moves needs anything new. */
+function stretch(view) {
+  const length = 2 ** Math.ceil(Math.log2(view.to - view.from));
+  const step = length / 4;
+  const [from, to] = [Math.floor(view.from / step) * step, Math.ceil(view.to / step) * step];
+  return { from, to, spans: (to - from) / length * SPANS };
+}
+
 export class Values {
   #app;
   #counters = new Map();
+  #loading = 0;
   #overview = null;
 
   constructor(app) {
@@ -12,30 +26,33 @@ export class Values {
   }
 
   /** What a counter was in the time that is shown, or was shown until the answer comes. */
-  counter(number, width) {
-    return this.#values(`counter ${number}`, 'counter', { number }, width);
+  counter(number) {
+    return this.#values(`counter ${number}`, 'counter', { number });
   }
 
   /** How many threads of a group ran and could run, likewise. */
-  group(group, width) {
-    return this.#values(`group ${group}`, 'group', { group }, width);
+  group(group) {
+    return this.#values(`group ${group}`, 'group', { group });
   }
 
-  #values(name, endpoint, parameters, width) {
-    const { from, to } = this.#app.view;
-    const spans = Math.max(1, Math.min(2000, Math.round(width)));
-    const key = `${Math.round(from)}/${Math.round(to)}/${spans}`;
+  #values(name, endpoint, parameters) {
+    const { from, to, spans } = stretch(this.#app.view);
+    const key = `${from}/${to}`;
     const known = this.#counters.get(name) ?? {};
-    if (known.key !== key && !known.loading) {
+    if (known.key !== key && !known.loading && this.#loading < AT_ONCE) {
       known.loading = true;
+      this.#loading++;
       this.#counters.set(name, known);
-      doubles(endpoint, { ...parameters, from: Math.round(from), to: Math.max(Math.round(from) + 1, Math.round(to)), spans })
+      doubles(endpoint, { ...parameters, from, to, spans })
         .then((data) => {
           this.#counters.set(name, { key, values: { from, to, spans, data } });
-          this.#app.redraw();
         })
         .catch((error) => {
           console.error(error);
+        })
+        .finally(() => {
+          this.#loading--;
+          this.#app.redraw();
         });
     }
     return known.values;

@@ -1,6 +1,7 @@
 /** Draws the whole trace as a strip, with the part of it that is shown. */
 
 import { LABELS, OVERVIEW } from './areas.js';
+import { pixel } from './colors.js';
 import { duration } from './format.js';
 
 export class WholeLayer {
@@ -20,11 +21,11 @@ export class WholeLayer {
     const x = (time) => LABELS + time / meta.window * this.#pen.width;
     this.#app.values.overview(this.#pen.width).forEach((values) => {
       const { data, spans, most, color } = values;
-      const bitmap = this.#pen.painted(values, color, OVERVIEW, (painter) => {
-        painter.fillStyle = color;
+      const bitmap = this.#pen.painted(values, color, OVERVIEW, (columns) => {
         for (let span = 0; span < spans; span++) {
-          const height = (data[span * 3 + 1] || 0) / most * (OVERVIEW - 10);
-          painter.fillRect(span, OVERVIEW - 2 - height, 1, height);
+          if (data[span * 3 + 1] > 0) {
+            columns.fill(span, OVERVIEW - 2 - data[span * 3 + 1] / most * (OVERVIEW - 10), OVERVIEW - 2, pixel(color));
+          }
         }
       });
       context.drawImage(bitmap, LABELS, 0, this.#pen.width, OVERVIEW);

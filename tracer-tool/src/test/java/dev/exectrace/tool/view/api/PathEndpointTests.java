@@ -33,6 +33,11 @@ class PathEndpointTests {
 		assertThat(at).isEqualTo(6000);
 		assertThat(holder).isTrue();
 		assertThat(path.get("shares")).isNotEmpty();
+		assertThat(path.get("stopped").asLong()).isZero();
+		assertThat(path.get("waits")).hasSize(1);
+		assertThat(path.at("/waits/0/count").asInt()).isOne();
+		assertThat(path.at("/waits/0/time").asLong()).isEqualTo(3000);
+		assertThat(path.at("/waits/0/start").asLong()).isEqualTo(2000);
 	}
 
 	@Test

@@ -42,6 +42,8 @@ class StopsEndpointTests {
 		JsonNode stops = ask("from=400000000&to=600000000");
 		assertThat(stops.get("count").asInt()).isOne();
 		assertThat(stops.get("length").asLong()).isEqualTo(200_000_000);
+		assertThat(stops.get("collections")).isEmpty();
+		assertThat(ask("from=0&to=100000000").at("/collections/0/id").asInt()).isEqualTo(7);
 		assertThat(ask("from=2000000000").get("curve")).isEmpty();
 	}
 
