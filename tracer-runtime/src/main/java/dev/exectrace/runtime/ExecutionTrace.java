@@ -236,8 +236,10 @@ public final class ExecutionTrace implements AutoCloseable {
 	 * stays readable. Does nothing when the capture has ended.
 	 */
 	public void stop() {
-		this.capture.request(EndReason.STOPPED);
+		requestStop();
 		this.capture.awaitEnd();
+		// The recorder's thread may not have come to that yet, but the next one may start
+		RUNNING.compareAndSet(this, null);
 	}
 
 	/** Asks the capture to end, without waiting. */
