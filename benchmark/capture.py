@@ -6,7 +6,8 @@ ratios traced / untraced of throughput and CPU per request, and the trace's byte
 request; at the end the medians. With --go it does the same to Go's server, turn by turn.
 With --off it compares a service without the starter's agent to one with its hooks
 installed and no capture running, instead; with --recorder two services whose hooks are
-installed, one of them with its flight recorder on.
+installed, one of them with its flight recorder on; with --meters two such services, one
+of them with the meters of its scheduler.
 
 Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
@@ -236,6 +237,8 @@ def main():
     parser.add_argument('--go', metavar='BINARY', help="Go's server, to be measured turn by turn")
     parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
     parser.add_argument('--recorder', action='store_true', help='measure the flight recorder, always on')
+    parser.add_argument('--meters', metavar='INTERVAL', nargs='?', const='10s',
+                        help="measure the scheduler's meters, always on, with a look each 10s or so")
     parser.add_argument('--pairs', type=int, default=5)
     parser.add_argument('--seconds', type=int, default=5, help='length of a window')
     parser.add_argument('--loads', default='/hello:100,/work:50,/work:200', help='PATH:CONNECTIONS,...')
@@ -252,16 +255,20 @@ def main():
     os.makedirs(directory, exist_ok=True)
     servers = []
     try:
-        beside = 'hooked' if options.off else 'recorder' if options.recorder else None
-        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks, options.recorder)
+        beside = ('hooked' if options.off else 'recorder' if options.recorder else 'meters' if options.meters
+                  else None)
+        meters = ['--exectrace.metrics.scheduler.' + ('interval=' + options.meters if options.meters
+                                                      else 'enabled=false')]
+        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks, options.recorder,
+                    meters)
         servers.append(java)
         if beside:
-            plain = Java(options.jar, 18090, 18091, options.java_options)
+            plain = Java(options.jar, 18090, 18091, options.java_options, properties=['--exectrace.metrics.scheduler.enabled=false'])
             plain.name, java.name = 'plain', beside
             servers.append(plain)
-            hooked = java if options.off else plain
-            hooked.await_management()
-            hooked.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+            for hooked in [java] if options.off else [java, plain] if options.meters else [plain]:
+                hooked.await_management()
+                hooked.capture(1, os.path.join(directory, 'warmup.trace')).wait()
         if options.go:
             servers.append(Go(options.go, 18181))
         for server in servers:

@@ -316,6 +316,18 @@ public final class CarrierLog {
 			return false;
 		}
 		this.carrier = null;
+		forget();
+		return true;
+	}
+
+	/** Forgets what the carrier did. */
+	void reset() {
+		drain((words, base, name, stack) -> {
+		});
+		forget();
+	}
+
+	private void forget() {
 		this.mounted = 0;
 		this.unmounted = 0;
 		this.stopping = 0;
@@ -325,7 +337,6 @@ public final class CarrierLog {
 		this.told = 0;
 		this.stack = null;
 		clearSlice();
-		return true;
 	}
 
 	private Object detach() {

@@ -5,6 +5,19 @@ package dev.exectrace.agent;
  */
 public interface PlatformReader {
 
+	/** Ignores it. */
+	PlatformReader NONE = new PlatformReader() {
+
+		@Override
+		public void woke(long at, long waker, long wakee) {
+		}
+
+		@Override
+		public void waited(long thread, long since, long length, long meta) {
+		}
+
+	};
+
 	/**
 	 * Receives a wake-up.
 	 * @param at when, in ticks

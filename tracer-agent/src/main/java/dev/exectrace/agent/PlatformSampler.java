@@ -15,8 +15,9 @@ final class PlatformSampler {
 	private final AtomicIntegerArray busy = new AtomicIntegerArray(SAMPLERS);
 
 	PlatformSampler(long ticksPerSecond, int stacksPerSecond, StackBudget budget) {
+		int each = (stacksPerSecond != 0) ? Math.max(50, stacksPerSecond / SAMPLERS) : 0;
 		for (int i = 0; i < SAMPLERS; i++) {
-			this.samplers[i] = new StackSampler(ticksPerSecond, Math.max(50, stacksPerSecond / SAMPLERS), budget, ~i);
+			this.samplers[i] = new StackSampler(ticksPerSecond, each, budget, ~i);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.exectrace.agent;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -212,6 +213,24 @@ final class ReadyTable {
 
 	private int sparePlace(long thread) {
 		return this.spare + (int) ((thread * GOLDEN) >>> this.spareShift) * ENTRY;
+	}
+
+	/** How many threads were made runnable up to a time and not taken since. */
+	int runnable(long time) {
+		int count = 0;
+		for (int entry = 0; entry < this.words.length; entry += ENTRY) {
+			long ready = this.words[entry + READY];
+			if ((long) WORDS.getAcquire(this.words, entry + KEY) != 0 && ready != 0 && ready <= time) {
+				count++;
+			}
+		}
+		return count;
+	}
+
+	/** Forgets all threads. */
+	void clear() {
+		Arrays.fill(this.words, 0);
+		this.displaced.set(0);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.exectrace.agent;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -65,7 +66,8 @@ public final class Recorder {
 	 * @param recordsPerCarrier the size of a carrier's log, a power of two
 	 * @param runnableThreads how many threads may be runnable at a time, a power of two
 	 * @param ticksPerSecond the frequency of {@link Ticks}
-	 * @param stacksPerSecond how many waits a carrier may give a stack in a second, about
+	 * @param stacksPerSecond how many waits a carrier may give a stack in a second,
+	 * about, or 0 for none
 	 */
 	public Recorder(ThreadLocal<CarrierLog> carriers, int expectedCarriers, int recordsPerCarrier, int runnableThreads,
 			long ticksPerSecond, int stacksPerSecond) {
@@ -137,6 +139,29 @@ public final class Recorder {
 				log.readOpen(now, (words, base, name, stack) -> slices.read(carrier, words, base, name, stack));
 			}
 		}
+	}
+
+	/**
+	 * Forgets everything, to be used anew. Not while the hooks may be on.
+	 */
+	public void reset() {
+		int logs = Math.min(this.adopted.get(), this.prepared);
+		for (int index = 0; index < logs; index++) {
+			this.logs.get(index).reset();
+		}
+		this.platform.drain(PlatformReader.NONE);
+		this.readiness.clear();
+		// Before the hooks are turned on, for all that they see
+		VarHandle.fullFence();
+	}
+
+	/**
+	 * How many threads were made runnable up to a time and have not run yet, about.
+	 * @param time the time in ticks
+	 * @return the number
+	 */
+	public int runnable(long time) {
+		return this.readiness.runnable(time);
 	}
 
 	/**

@@ -23,6 +23,8 @@ final class StackSampler {
 
 	private final StackBudget budget;
 
+	private final boolean off;
+
 	/** How long the interval is that each reason is in. */
 	private final long[] size = new long[WaitReason.COUNT];
 
@@ -40,6 +42,7 @@ final class StackSampler {
 
 	StackSampler(long ticksPerSecond, int stacksPerSecond, StackBudget budget, long seed) {
 		this.budget = budget;
+		this.off = stacksPerSecond == 0;
 		this.minInterval = ticksPerSecond / 100_000;
 		this.maxInterval = ticksPerSecond * 10;
 		this.adaptTicks = ticksPerSecond / 5;
@@ -60,6 +63,9 @@ final class StackSampler {
 	 * @return the time that its stack stands for, or 0 if it is to carry none
 	 */
 	long choose(int reason, long length, long now) {
+		if (this.off) {
+			return 0;
+		}
 		long weight = weigh(reason, length);
 		if (weight > 0) {
 			this.chosen++;

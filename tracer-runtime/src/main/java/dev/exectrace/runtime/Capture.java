@@ -2,10 +2,7 @@ package dev.exectrace.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,27 +12,21 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.exectrace.runtime.chunk.ChunkWriter;
 import dev.exectrace.runtime.recording.JdkRecording;
-import dev.exectrace.runtime.spool.Spool;
 
 /**
- * A capture: takes what is recorded into a spool until it is time, until it is told to
+ * A capture: takes what is recorded to its output until it is time, until it is told to
  * end, or until it has to.
  */
 final class Capture extends TraceConsumer {
-
-	private static final Logger logger = System.getLogger(Capture.class.getName());
 
 	/**
 	 * Ours are small: that often the reader sees progress and a vanished one is noticed.
 	 */
 	private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-	/** So long nothing may be read of an ended capture before it is thrown away. */
-	static final Duration STALL = Duration.ofSeconds(30);
-
 	private final TraceSettings settings;
 
-	private final Spool spool;
+	private final CaptureOutput output;
 
 	private final AtomicReference<EndReason> requested = new AtomicReference<>();
 
@@ -51,21 +42,11 @@ final class Capture extends TraceConsumer {
 
 	private volatile EndReason endReason;
 
-	Capture(TraceSettings settings, JdkRecording recording, Spool spool, Runnable onEnd) {
+	Capture(TraceSettings settings, JdkRecording recording, CaptureOutput output, Runnable onEnd) {
 		super(recording);
 		this.settings = settings;
-		this.spool = spool;
+		this.output = output;
 		this.onEnd = onEnd;
-	}
-
-	/** Returns when the capture has ended and was read, or is not going to be. */
-	void awaitRead() {
-		awaitEnd();
-		if (!this.spool.awaitRead(STALL)) {
-			logger.log(Level.WARNING,
-					"Nobody has read the rest of the trace for " + STALL.toSeconds() + " seconds; it is thrown away");
-			this.spool.close();
-		}
 	}
 
 	@Override
@@ -80,17 +61,17 @@ final class Capture extends TraceConsumer {
 
 	@Override
 	boolean take(ByteBuffer chunk) throws IOException {
-		return this.spool.append(chunk);
+		return this.output.append(chunk);
 	}
 
 	@Override
 	boolean take(ByteBuffer head, InputStream rest, long size) throws IOException {
-		return this.spool.append(head, rest, size);
+		return this.output.append(head, rest, size);
 	}
 
 	@Override
 	void takeLast(ByteBuffer chunk) throws IOException {
-		this.spool.appendLast(chunk);
+		this.output.appendLast(chunk);
 	}
 
 	@Override
@@ -102,7 +83,7 @@ final class Capture extends TraceConsumer {
 	@Override
 	EndReason refused() {
 		EndReason reason = this.requested.get();
-		return (reason != null) ? reason : EndReason.OUTPUT_TOO_SLOW;
+		return (reason != null) ? reason : this.output.refused();
 	}
 
 	@Override
@@ -128,7 +109,7 @@ final class Capture extends TraceConsumer {
 
 	@Override
 	long bytes() {
-		return this.spool.total();
+		return this.output.total();
 	}
 
 	@Override
@@ -141,7 +122,7 @@ final class Capture extends TraceConsumer {
 			this.onEnd.run();
 		}
 		finally {
-			this.spool.finish();
+			this.output.finish(reason);
 		}
 	}
 

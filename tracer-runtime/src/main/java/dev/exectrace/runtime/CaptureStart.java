@@ -1,11 +1,9 @@
 package dev.exectrace.runtime;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
-import dev.exectrace.runtime.spool.Spool;
 
 /**
  * Gets together what a capture cannot do without, or says what is missing.
@@ -18,14 +16,13 @@ final class CaptureStart {
 		this.settings = settings;
 	}
 
-	Capture create(SpoolFactory spools, Runnable onEnd) {
+	Capture create(OutputFactory outputs, Runnable onEnd) {
 		try {
 			TraceDirectory directory = TraceDirectory.in(this.settings.directory());
 			boolean scheduling = Instrumented.current() != null || this.settings.attachAgent();
 			JdkRecording recording = JdkRecording.start(directory.repository(), scheduling);
 			try {
-				Spool spool = spools.create(directory.newSpool(), this.settings.maxSpool());
-				return new Capture(this.settings, recording, spool, onEnd);
+				return new Capture(this.settings, recording, outputs.create(directory), onEnd);
 			}
 			catch (IOException | RuntimeException | Error ex) {
 				recording.close();
@@ -42,9 +39,9 @@ final class CaptureStart {
 	}
 
 	@FunctionalInterface
-	interface SpoolFactory {
+	interface OutputFactory {
 
-		Spool create(Path directory, long capacity);
+		CaptureOutput create(TraceDirectory directory) throws IOException;
 
 	}
 

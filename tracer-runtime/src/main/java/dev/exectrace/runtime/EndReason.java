@@ -26,6 +26,11 @@ public enum EndReason {
 	OUTPUT_TOO_SLOW,
 
 	/**
+	 * The {@link TraceStore} that it was written to allows for no more.
+	 */
+	STORE_FULL,
+
+	/**
 	 * The trace could not be written to disk or the JVM's recorder failed.
 	 */
 	FAILED

@@ -11,6 +11,7 @@ import dev.exectrace.runtime.instrument.AgentUnavailableException;
 import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
 import dev.exectrace.runtime.recording.RecorderClock;
+import dev.exectrace.runtime.scheduling.RunnableTimes;
 import dev.exectrace.runtime.scheduling.SchedulerTrace;
 import dev.exectrace.runtime.scheduling.SliceWatch;
 import dev.exectrace.runtime.task.TaskRecorder;
@@ -101,6 +102,10 @@ abstract sealed class EventSource {
 	void readOpen(long now, ChunkWriter target) {
 	}
 
+	/** Has the run slices told to somebody, too, or to nobody. */
+	void observe(RunnableTimes observer) {
+	}
+
 	/** Has long waits for a processor and long pinned waits told to somebody. */
 	void watch(SliceWatch watch) {
 	}
@@ -156,6 +161,11 @@ abstract sealed class EventSource {
 		@Override
 		void readOpen(long now, ChunkWriter target) {
 			this.scheduler.readOpen(now, target);
+		}
+
+		@Override
+		void observe(RunnableTimes observer) {
+			this.scheduler.observe((observer != null) ? observer.reader() : null);
 		}
 
 		@Override

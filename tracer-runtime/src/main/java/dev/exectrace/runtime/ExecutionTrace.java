@@ -1,8 +1,11 @@
 package dev.exectrace.runtime;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +24,14 @@ import dev.exectrace.runtime.task.TaskRecorder;
  */
 public final class ExecutionTrace implements AutoCloseable {
 
+	private static final Logger logger = System.getLogger(ExecutionTrace.class.getName());
+
 	private static final AtomicReference<ExecutionTrace> RUNNING = new AtomicReference<>();
+
+	/** So long nothing may be read of an ended capture before it is thrown away. */
+	private static final Duration STALL = Duration.ofSeconds(30);
+
+	private final TraceSettings settings;
 
 	private final Instant startedAt = Instant.now();
 
@@ -37,9 +47,10 @@ public final class ExecutionTrace implements AutoCloseable {
 
 	private volatile InputStream inputStream;
 
-	private volatile Thread recorder;
+	private volatile Thread reader;
 
 	private ExecutionTrace(TraceSettings settings) {
+		this.settings = settings;
 		this.until = this.startedAt.plus(settings.duration());
 	}
 
@@ -56,7 +67,9 @@ public final class ExecutionTrace implements AutoCloseable {
 	 */
 	public static ExecutionTrace start(OutputStream output, TraceSettings settings) {
 		Objects.requireNonNull(output, "output");
-		ExecutionTrace trace = launch(settings, output);
+		ExecutionTrace trace = new ExecutionTrace(Objects.requireNonNull(settings, "settings"));
+		trace.launch(trace::newSpool);
+		trace.startReader(daemon("exectrace-output", new OutputPump(trace.openSpool(), output)));
 		trace.pumped = true;
 		return trace;
 	}
@@ -69,23 +82,30 @@ public final class ExecutionTrace implements AutoCloseable {
 	 * @throws TraceUnavailableException if this JVM cannot record now
 	 */
 	public static ExecutionTrace start(TraceSettings settings) {
-		return launch(settings, null);
+		ExecutionTrace trace = new ExecutionTrace(Objects.requireNonNull(settings, "settings"));
+		trace.launch(trace::newSpool);
+		trace.inputStream = trace.openSpool();
+		trace.startReader(null);
+		return trace;
 	}
 
-	private static ExecutionTrace launch(TraceSettings settings, OutputStream output) {
-		Objects.requireNonNull(settings, "settings");
+	/** Starts a capture that nobody reads while it runs. */
+	static ExecutionTrace start(TraceSettings settings, CaptureStart.OutputFactory outputs) {
 		ExecutionTrace trace = new ExecutionTrace(settings);
-		ExecutionTrace running = RUNNING.compareAndExchange(null, trace);
+		trace.launch(outputs);
+		return trace;
+	}
+
+	private void launch(CaptureStart.OutputFactory outputs) {
+		ExecutionTrace running = RUNNING.compareAndExchange(null, this);
 		if (running != null) {
 			throw new TraceRunningException(running.until);
 		}
 		// The recorder's files do not survive an interrupt of the thread that opens them.
 		boolean interrupted = Thread.interrupted();
 		try {
-			trace.capture = new CaptureStart(settings).create(trace::newSpool, trace::ended);
-			Capture capture = trace.capture;
-			TraceEngine.join(capture);
-			trace.inputStream = new SpoolInputStream(trace.spool, () -> capture.request(EndReason.OUTPUT_CLOSED));
+			this.capture = new CaptureStart(this.settings).create(outputs, this::ended);
+			TraceEngine.join(this.capture);
 		}
 		catch (RuntimeException | Error ex) {
 			RUNNING.set(null);
@@ -96,25 +116,12 @@ public final class ExecutionTrace implements AutoCloseable {
 				Thread.currentThread().interrupt();
 			}
 		}
-		Thread pump = (output != null) ? daemon("exectrace-output", new OutputPump(trace.inputStream, output)) : null;
-		trace.recorder = daemon("exectrace-capture", () -> {
-			trace.capture.awaitRead();
-			OpenSpools.remove(trace.spool);
-			if (pump != null) {
-				end(pump);
-			}
-		});
-		trace.recorder.start();
-		if (pump != null) {
-			pump.start();
-		}
-		return trace;
 	}
 
 	/** An interrupt closes files that are being written, so it is the last resort. */
 	private static void end(Thread pump) {
 		try {
-			if (!pump.join(Capture.STALL)) {
+			if (!pump.join(STALL)) {
 				pump.interrupt();
 			}
 		}
@@ -123,10 +130,35 @@ public final class ExecutionTrace implements AutoCloseable {
 		}
 	}
 
-	private Spool newSpool(Path directory, long capacity) {
-		this.spool = new Spool(directory, capacity);
-		OpenSpools.add(this.spool);
-		return this.spool;
+	private CaptureOutput newSpool(TraceDirectory directory) throws IOException {
+		Spool opened = new Spool(directory.newSpool(), this.settings.maxSpool());
+		OpenSpools.add(opened);
+		this.spool = opened;
+		return new SpoolOutput(opened);
+	}
+
+	private InputStream openSpool() {
+		return new SpoolInputStream(this.spool, () -> this.capture.request(EndReason.OUTPUT_CLOSED));
+	}
+
+	/** Sees to it that nothing is left of a trace that nobody reads to its end. */
+	private void startReader(Thread pump) {
+		this.reader = daemon("exectrace-capture", () -> {
+			this.capture.awaitEnd();
+			if (!this.spool.awaitRead(STALL)) {
+				logger.log(Level.WARNING, "Nobody has read the rest of the trace for " + STALL.toSeconds()
+						+ " seconds; it is thrown away");
+				this.spool.close();
+			}
+			OpenSpools.remove(this.spool);
+			if (pump != null) {
+				end(pump);
+			}
+		});
+		this.reader.start();
+		if (pump != null) {
+			pump.start();
+		}
 	}
 
 	private void ended() {
@@ -172,11 +204,11 @@ public final class ExecutionTrace implements AutoCloseable {
 	 * read. Closing the stream before ends the capture with
 	 * {@link EndReason#OUTPUT_CLOSED}.
 	 * @return the stream, the same at every call
-	 * @throws IllegalStateException if the capture writes to an output stream
+	 * @throws IllegalStateException if the capture writes to an output stream or a store
 	 */
 	public InputStream inputStream() {
-		if (this.pumped) {
-			throw new IllegalStateException("The trace is written to an output stream");
+		if (this.inputStream == null) {
+			throw new IllegalStateException("The trace is not to be read from a stream");
 		}
 		return this.inputStream;
 	}
@@ -192,7 +224,7 @@ public final class ExecutionTrace implements AutoCloseable {
 		this.capture.awaitFlush();
 		if (this.pumped) {
 			boolean interrupted = Thread.interrupted();
-			this.spool.awaitRead(Capture.STALL);
+			this.spool.awaitRead(STALL);
 			if (interrupted) {
 				Thread.currentThread().interrupt();
 			}
@@ -204,8 +236,15 @@ public final class ExecutionTrace implements AutoCloseable {
 	 * stays readable. Does nothing when the capture has ended.
 	 */
 	public void stop() {
-		this.capture.request(EndReason.STOPPED);
+		requestStop();
 		this.capture.awaitEnd();
+		// The recorder's thread may not have come to that yet, but the next one may start
+		RUNNING.compareAndSet(this, null);
+	}
+
+	/** Asks the capture to end, without waiting. */
+	void requestStop() {
+		this.capture.request(EndReason.STOPPED);
 	}
 
 	/**
@@ -218,7 +257,7 @@ public final class ExecutionTrace implements AutoCloseable {
 		stop();
 		if (this.pumped) {
 			try {
-				this.recorder.join();
+				this.reader.join();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -256,7 +295,7 @@ public final class ExecutionTrace implements AutoCloseable {
 	 * @return the bytes
 	 */
 	public long bytes() {
-		return this.spool.total();
+		return this.capture.bytes();
 	}
 
 	/**

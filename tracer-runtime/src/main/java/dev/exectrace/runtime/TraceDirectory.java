@@ -36,6 +36,10 @@ final class TraceDirectory {
 		return new TraceDirectory(path);
 	}
 
+	Path path() {
+		return this.path;
+	}
+
 	/** Where the JVM's recorder may keep its chunks. */
 	Path repository() throws IOException {
 		Path repository = this.path.resolve("repository");
@@ -56,6 +60,11 @@ final class TraceDirectory {
 	/** A new directory for snapshots. */
 	Path newSnapshots() throws IOException {
 		return newDirectory("snapshots-");
+	}
+
+	/** A new directory for stored captures. */
+	Path newStore() throws IOException {
+		return newDirectory(TemporaryStore.STORES);
 	}
 
 	private Path newDirectory(String prefix) throws IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.exectrace.runtime.chunk.ChunkWriter;
 import dev.exectrace.runtime.instrument.Instrumented;
+import dev.exectrace.runtime.scheduling.RunnableTimes;
 
 /**
  * The thread that records, as long as there is somebody to record for: drains the hooks'
@@ -65,6 +68,28 @@ final class TraceEngine implements Runnable {
 			TraceEngine engine = current;
 			consumer.engine(engine);
 			engine.execute(() -> engine.admit(consumer));
+		}
+	}
+
+	/**
+	 * Has what is recorded anyway told to somebody, too, from now on.
+	 * @param observer the somebody or {@code null} for nobody
+	 * @return done when it is so, or empty if nothing is recorded
+	 */
+	static Optional<CompletableFuture<Void>> observe(RunnableTimes observer) {
+		synchronized (LOCK) {
+			if (current == null) {
+				return Optional.empty();
+			}
+			TraceEngine engine = current;
+			CompletableFuture<Void> done = new CompletableFuture<>();
+			engine.execute(() -> {
+				if (engine.source != null) {
+					engine.source.observe(observer);
+				}
+				done.complete(null);
+			});
+			return Optional.of(done);
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,14 +22,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.exectrace.runtime.history.ChunkStore;
-import dev.exectrace.runtime.history.SnapshotFile;
-import dev.exectrace.runtime.history.SnapshotFiles;
 import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
 import dev.exectrace.runtime.spool.Spool;
 import dev.exectrace.runtime.spool.SpoolInputStream;
+import dev.exectrace.runtime.store.Bounds;
+import dev.exectrace.runtime.store.TraceFile;
+import dev.exectrace.runtime.store.TraceFiles;
 
 /**
  * The recent past of this JVM's execution, recorded all the time and kept on disk within
@@ -59,7 +63,7 @@ public final class TraceHistory implements AutoCloseable {
 
 	private final TraceDirectory directory;
 
-	private final SnapshotFiles files;
+	private final TraceFiles files;
 
 	private final ChunkStore store;
 
@@ -72,8 +76,8 @@ public final class TraceHistory implements AutoCloseable {
 	private TraceHistory(TraceHistorySettings settings) throws IOException {
 		this.settings = settings;
 		this.directory = TraceDirectory.in(settings.directory());
-		this.files = new SnapshotFiles(snapshotDirectory(), settings.snapshots().maxCount(),
-				settings.snapshots().maxSize());
+		this.files = new TraceFiles(snapshotDirectory(), kinds(),
+				new Bounds(settings.snapshots().maxCount(), settings.snapshots().maxSize(), null));
 		JdkRecording recording = JdkRecording.startHistory(this.directory.repository(),
 				Instrumented.current() != null || settings.attachAgent());
 		try {
@@ -252,11 +256,15 @@ public final class TraceHistory implements AutoCloseable {
 		}
 	}
 
+	private static Set<String> kinds() {
+		return Stream.of(TraceSnapshot.Trigger.values()).map(TraceHistory::kind).collect(Collectors.toSet());
+	}
+
 	private static String kind(TraceSnapshot.Trigger trigger) {
 		return trigger.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	private static TraceSnapshot snapshot(SnapshotFile file) {
+	private static TraceSnapshot snapshot(TraceFile file) {
 		TraceSnapshot.Trigger trigger = TraceSnapshot.Trigger.USER;
 		for (TraceSnapshot.Trigger candidate : TraceSnapshot.Trigger.values()) {
 			if (kind(candidate).equals(file.kind())) {

@@ -79,8 +79,13 @@ class TraceHistoryTests {
 	@Test
 	void leavesOutBriefTasksUnlessTheySaySomethingOrACaptureRuns() throws Exception {
 		TraceHistory history = start(MINUTE);
+		CountDownLatch begun = new CountDownLatch(1);
 		CountDownLatch over = new CountDownLatch(1);
-		Thread open = Thread.ofVirtual().start(() -> Task.run("open", () -> await(over)));
+		Thread open = Thread.ofVirtual().start(() -> Task.run("open", () -> {
+			begun.countDown();
+			await(over);
+		}));
+		begun.await();
 		for (int i = 0; i < 1000; i++) {
 			Task.begin("brief").end();
 		}

@@ -17,17 +17,22 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxDuration The longest capture that can be asked for.
  * @param spool Where finished parts of a trace wait for the client.
+ * @param store Where captures wait that are to be fetched later.
  * @param agent The agent that sees virtual threads.
  * @param user Who may use the endpoint.
  */
 @ConfigurationProperties("exectrace")
 public record ExectraceProperties(@DefaultValue("10m") Duration maxDuration, @DefaultValue Spool spool,
-		@DefaultValue Agent agent, @DefaultValue User user) implements InitializingBean {
+		@DefaultValue Store store, @DefaultValue Agent agent, @DefaultValue User user) implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
 		check(this.maxDuration.isPositive(), "exectrace.max-duration", this.maxDuration, "It must be positive.");
 		check(this.spool.maxSize.toMegabytes() >= 1, "exectrace.spool.max-size", this.spool.maxSize,
+				"It must be at least 1MB.");
+		check(this.store.maxAge.isPositive(), "exectrace.store.max-age", this.store.maxAge, "It must be positive.");
+		check(this.store.maxCount >= 1, "exectrace.store.max-count", this.store.maxCount, "It must be at least 1.");
+		check(this.store.maxSize.toMegabytes() >= 1, "exectrace.store.max-size", this.store.maxSize,
 				"It must be at least 1MB.");
 		// RFC 7617: a user name of Basic authentication holds no colon
 		check(StringUtils.hasText(this.user.name) && this.user.name.indexOf(':') < 0, "exectrace.user.name",
@@ -56,6 +61,20 @@ public record ExectraceProperties(@DefaultValue("10m") Duration maxDuration, @De
 	 * directory by default.
 	 */
 	public record Spool(@DefaultValue("256MB") DataSize maxSize, @Nullable Path directory) {
+	}
+
+	/**
+	 * Where captures wait that are to be fetched later.
+	 *
+	 * @param directory Directory that they are kept in, even after the application has
+	 * ended. One that goes with the application by default.
+	 * @param maxAge How long a capture is kept after its end.
+	 * @param maxCount How many there may be; the oldest ones make room for others.
+	 * @param maxSize How much they may take on disk together; a capture that alone takes
+	 * that much ends.
+	 */
+	public record Store(@Nullable Path directory, @DefaultValue("1d") Duration maxAge, @DefaultValue("10") int maxCount,
+			@DefaultValue("256MB") DataSize maxSize) {
 	}
 
 	/**

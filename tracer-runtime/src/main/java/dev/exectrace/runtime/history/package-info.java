@@ -1,4 +1,4 @@
 /**
- * What was recorded so far, on disk: the chunks of the recent past and saved snapshots.
+ * The chunks of the recent past, on disk.
  */
 package dev.exectrace.runtime.history;

@@ -56,10 +56,10 @@ final class HookRehearsal {
 			finished = false;
 		}
 		finally {
-			instrumented.stop();
+			instrumented.stop(recorder);
 		}
 		AtomicLong slices = new AtomicLong();
-		recorder.drain((carrier, words, base, name, stack) -> slices.incrementAndGet(), new Unheard());
+		recorder.drain((carrier, words, base, name, stack) -> slices.incrementAndGet(), PlatformReader.NONE);
 		if (slices.get() == 0 && finished) {
 			throw new IllegalStateException("no hook was reached, " + recorder.failures() + " failed");
 		}
@@ -139,18 +139,6 @@ final class HookRehearsal {
 
 	private boolean hasTime() {
 		return System.nanoTime() - this.deadline < 0;
-	}
-
-	private static final class Unheard implements PlatformReader {
-
-		@Override
-		public void woke(long at, long waker, long wakee) {
-		}
-
-		@Override
-		public void waited(long thread, long since, long length, long meta) {
-		}
-
 	}
 
 }

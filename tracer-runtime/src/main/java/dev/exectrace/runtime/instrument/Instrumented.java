@@ -19,6 +19,10 @@ import dev.exectrace.agent.event.VirtualThreadBlockEvent;
  */
 public final class Instrumented {
 
+	private static final Object LOCK = new Object();
+
+	private static Recorder active;
+
 	private static Instrumented instance;
 
 	private static AgentUnavailableException unavailable;
@@ -131,18 +135,45 @@ public final class Instrumented {
 	}
 
 	/**
-	 * Turns the hooks on.
+	 * Turns the hooks on, even if they write to another recorder.
 	 * @param recorder where they write to
 	 */
 	public void start(Recorder recorder) {
-		Hooks.record(recorder);
+		synchronized (LOCK) {
+			active = recorder;
+			Hooks.record(recorder);
+		}
 	}
 
 	/**
-	 * Turns the hooks off.
+	 * Turns the hooks on if they are off.
+	 * @param recorder where they write to
+	 * @return whether they were off
 	 */
-	public void stop() {
-		Hooks.record(null);
+	public boolean startIfOff(Recorder recorder) {
+		synchronized (LOCK) {
+			if (active != null) {
+				return false;
+			}
+			start(recorder);
+			return true;
+		}
+	}
+
+	/**
+	 * Turns the hooks off if they still write to a recorder.
+	 * @param recorder the recorder
+	 * @return whether they did
+	 */
+	public boolean stop(Recorder recorder) {
+		synchronized (LOCK) {
+			if (active != recorder) {
+				return false;
+			}
+			active = null;
+			Hooks.record(null);
+			return true;
+		}
 	}
 
 }

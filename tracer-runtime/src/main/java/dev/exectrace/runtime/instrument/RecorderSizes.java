@@ -7,7 +7,8 @@ package dev.exectrace.runtime.instrument;
  * @param recordsPerCarrier how many run slices of a carrier wait to be read at most, a
  * power of two
  * @param runnableThreads how many threads may be runnable at a time, a power of two
- * @param stacksPerSecond how many stacks a carrier takes in a second, about
+ * @param stacksPerSecond how many stacks a carrier takes in a second, about, or 0 for
+ * none
  */
 public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThreads, int stacksPerSecond) {
 
@@ -15,6 +16,15 @@ public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThr
 
 	/** JFR takes some 30 us for one where stacks are as deep as Tomcat's and Spring's. */
 	private static final int STACKS = 200;
+
+	/**
+	 * Sizes for short looks without stacks: some 300 KiB a carrier.
+	 * @return the sizes
+	 */
+	public static RecorderSizes forLooks() {
+		RecorderSizes sizes = forThisMachine();
+		return new RecorderSizes(sizes.carriers, 1 << 12, 1 << 13, 0);
+	}
 
 	/**
 	 * Sizes for this machine: some 16 MiB for all carriers together.

@@ -31,6 +31,8 @@ final class EventEncoder implements SliceReader, PlatformReader {
 
 	private long pinnedBound = Long.MAX_VALUE;
 
+	private SliceReader observer;
+
 	EventEncoder(ChunkWriter writer, Recorder recorder, long captureStart) {
 		this.writer = writer;
 		this.types = recorder::type;
@@ -43,8 +45,15 @@ final class EventEncoder implements SliceReader, PlatformReader {
 		this.pinnedBound = value.pinnedBound();
 	}
 
+	void observe(SliceReader value) {
+		this.observer = value;
+	}
+
 	@Override
 	public void read(Thread carrier, long[] words, int base, String name, SampledStack stack) {
+		if (this.observer != null) {
+			this.observer.read(carrier, words, base, name, stack);
+		}
 		long id = words[base + CarrierLog.THREAD];
 		if (name != null) {
 			this.writer.name(id, name, true);

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import dev.exectrace.agent.Cause;
 import dev.exectrace.agent.Recorder;
+import dev.exectrace.agent.SliceReader;
 import dev.exectrace.agent.StopReason;
 import dev.exectrace.agent.ThreadStates;
 import dev.exectrace.agent.Ticks;
@@ -82,7 +83,7 @@ public final class SchedulerTrace {
 	 * Turns the hooks off. What they have noted is still to be drained.
 	 */
 	public void stop() {
-		this.instrumented.stop();
+		this.instrumented.stop(this.recorder);
 	}
 
 	/**
@@ -102,6 +103,14 @@ public final class SchedulerTrace {
 	 */
 	public void watch(SliceWatch watch) {
 		this.encoder.watch(watch);
+	}
+
+	/**
+	 * Has the run slices told to somebody, too, by the thread that drains.
+	 * @param observer the somebody or {@code null} for nobody
+	 */
+	public void observe(SliceReader observer) {
+		this.encoder.observe(observer);
 	}
 
 	/**

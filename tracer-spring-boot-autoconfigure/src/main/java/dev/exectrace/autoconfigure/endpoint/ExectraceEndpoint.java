@@ -7,13 +7,17 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.exectrace.autoconfigure.guard.GuardedRequest;
 import dev.exectrace.autoconfigure.problem.Problem;
 import dev.exectrace.runtime.AgentStatus;
 import dev.exectrace.runtime.ExecutionTrace;
+import dev.exectrace.runtime.StoredCapture;
+import dev.exectrace.runtime.StoredTrace;
 import dev.exectrace.runtime.TraceHistory;
 import dev.exectrace.runtime.TraceRunningException;
+import dev.exectrace.runtime.TraceStore;
 import dev.exectrace.runtime.TraceUnavailableException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.core.io.ByteArrayResource;
@@ -32,8 +37,8 @@ import org.springframework.util.MimeTypeUtils;
 
 /**
  * Web {@link WebEndpoint @Endpoint} that captures an execution trace and streams it while
- * it is recorded, and hands out what the flight recorder has. Serves only requests that
- * the guard let through. Safe for use by several threads.
+ * it is recorded or stores it to be fetched later, and hands out what the flight recorder
+ * has. Serves only requests that the guard let through. Safe for use by several threads.
  */
 @WebEndpoint(id = "exectrace")
 public class ExectraceEndpoint {
@@ -56,7 +61,7 @@ public class ExectraceEndpoint {
 
 	@ReadOperation(produces = { MimeTypeUtils.APPLICATION_OCTET_STREAM_VALUE, "application/problem+json",
 			MimeTypeUtils.APPLICATION_JSON_VALUE })
-	public WebEndpointResponse<Resource> capture(Principal principal, @Nullable String seconds, @Nullable String last) {
+	public WebEndpointResponse<?> capture(Principal principal, @Nullable String seconds, @Nullable String last) {
 		GuardedRequest request = GuardedRequest.from(principal).orElse(null);
 		if (request == null) {
 			return unguarded();
@@ -71,13 +76,31 @@ public class ExectraceEndpoint {
 		return past(request, last);
 	}
 
-	private WebEndpointResponse<Resource> future(GuardedRequest request, @Nullable String seconds) {
+	private WebEndpointResponse<?> future(GuardedRequest request, @Nullable String seconds) {
+		return start(seconds, (duration) -> stream(request, this.captures.start(duration).inputStream()));
+	}
+
+	@WriteOperation(produces = { MimeTypeUtils.APPLICATION_JSON_VALUE, "application/problem+json" })
+	@RegisterReflectionForBinding(AcceptedCapture.class)
+	public WebEndpointResponse<?> store(Principal principal, @Nullable String seconds) {
+		GuardedRequest request = GuardedRequest.from(principal).orElse(null);
+		if (request == null) {
+			return unguarded();
+		}
+		return start(seconds, (duration) -> {
+			AcceptedCapture accepted = AcceptedCapture.of(this.captures.store(duration));
+			request.accepted(accepted.id());
+			return new WebEndpointResponse<>(accepted, HttpStatus.ACCEPTED.value(), MimeTypeUtils.APPLICATION_JSON);
+		});
+	}
+
+	private WebEndpointResponse<?> start(@Nullable String seconds, Function<Duration, WebEndpointResponse<?>> start) {
 		Optional<Duration> duration = this.captureSeconds.parse(seconds);
 		if (duration.isEmpty()) {
 			return problem(HttpStatus.BAD_REQUEST, this.captureSeconds.bounds());
 		}
 		try {
-			return stream(request, this.captures.start(duration.get()).inputStream());
+			return start.apply(duration.get());
 		}
 		catch (TraceRunningException ex) {
 			return problem(
@@ -123,16 +146,47 @@ public class ExectraceEndpoint {
 		}
 		TraceHistory history = TraceHistory.running().orElse(null);
 		if (id.equals(STATUS)) {
-			return new WebEndpointResponse<>(
-					CaptureStatus.of(AgentStatus.current(), this.captures.running().orElse(null), history),
+			return new WebEndpointResponse<>(CaptureStatus.of(AgentStatus.current(),
+					this.captures.running().orElse(null), this.captures.store().orElse(null), history),
 					MimeTypeUtils.APPLICATION_JSON);
 		}
-		Path snapshot = (history != null) ? history.file(id).orElse(null) : null;
-		if (snapshot == null) {
-			return noSnapshot(history);
+		TraceStore store = this.captures.store().orElse(null);
+		if (store != null) {
+			Optional<StoredCapture> running = store.running().filter((capture) -> capture.id().equals(id));
+			if (running.isPresent()) {
+				return unfinished(running.get().trace());
+			}
+			Path stored = store.file(id).orElse(null);
+			if (stored != null) {
+				return stored(request, store, id, stored);
+			}
 		}
-		request.attachment(TraceFilename.of(id));
-		return new WebEndpointResponse<>(new FileSystemResource(snapshot), MimeTypeUtils.APPLICATION_OCTET_STREAM);
+		Path snapshot = (history != null) ? history.file(id).orElse(null) : null;
+		return (snapshot != null) ? file(request, id, snapshot) : noTrace();
+	}
+
+	private static WebEndpointResponse<Resource> file(GuardedRequest request, String id, Path file) {
+		request.attachment(TraceFilename.of(id), id);
+		return new WebEndpointResponse<>(new FileSystemResource(file), MimeTypeUtils.APPLICATION_OCTET_STREAM);
+	}
+
+	private static WebEndpointResponse<Resource> stored(GuardedRequest request, TraceStore store, String id,
+			Path file) {
+		Optional<StoredTrace> empty = store.traces()
+			.stream()
+			.filter((trace) -> trace.id().equals(id) && trace.bytes() == 0)
+			.findFirst();
+		return empty
+			.map((trace) -> problem(HttpStatus.NOT_FOUND,
+					"Nothing could be stored of this capture"
+							+ ((trace.detail() != null) ? ": " + trace.detail() : "")))
+			.orElseGet(() -> file(request, id, file));
+	}
+
+	private static WebEndpointResponse<Resource> unfinished(ExecutionTrace capture) {
+		String until = capture.until().toString();
+		return problem(new Problem(HttpStatus.CONFLICT,
+				"The capture is still running, until " + until + " at the latest", Map.of("until", until)));
 	}
 
 	@DeleteOperation(produces = { "application/problem+json", MimeTypeUtils.APPLICATION_JSON_VALUE })
@@ -140,11 +194,9 @@ public class ExectraceEndpoint {
 		if (GuardedRequest.from(principal).isEmpty()) {
 			return unguarded();
 		}
-		ExecutionTrace running = this.captures.running().orElse(null);
-		if (running == null) {
+		if (!this.captures.stopRunning()) {
 			return problem(HttpStatus.NOT_FOUND, "No capture is running");
 		}
-		running.stop();
 		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 	}
 
@@ -153,20 +205,20 @@ public class ExectraceEndpoint {
 		if (GuardedRequest.from(principal).isEmpty()) {
 			return unguarded();
 		}
+		TraceStore store = this.captures.store().orElse(null);
 		TraceHistory history = TraceHistory.running().orElse(null);
 		try {
-			if (history == null || !history.delete(id)) {
-				return noSnapshot(history);
-			}
-			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+			boolean deleted = (store != null && store.delete(id)) || (history != null && history.delete(id));
+			return deleted ? new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT) : noTrace();
 		}
 		catch (IOException ex) {
-			return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The snapshot cannot be deleted: " + ex.getMessage());
+			return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The trace cannot be deleted: " + ex.getMessage());
 		}
 	}
 
-	private static WebEndpointResponse<Resource> noSnapshot(@Nullable TraceHistory history) {
-		return problem(HttpStatus.NOT_FOUND, (history != null) ? "There is no such snapshot" : NO_FLIGHT_RECORDER);
+	private static WebEndpointResponse<Resource> noTrace() {
+		return problem(HttpStatus.NOT_FOUND,
+				"There is no such trace, or no more; the status lists those that there are");
 	}
 
 	private static WebEndpointResponse<Resource> unguarded() {

@@ -34,8 +34,14 @@ public final class ExectraceEndpointAutoConfiguration {
 	static class LoopbackConfiguration {
 
 		@Bean
-		Captures exectraceCaptures(ExectraceProperties properties, ObjectProvider<CaptureListener> listener) {
-			return new Captures(properties, listener.getIfAvailable(() -> CaptureListener.NONE));
+		CaptureStore exectraceCaptureStore(ExectraceProperties properties) {
+			return new CaptureStore(properties.store());
+		}
+
+		@Bean
+		Captures exectraceCaptures(ExectraceProperties properties, CaptureStore store,
+				ObjectProvider<CaptureListener> listener) {
+			return new Captures(properties, store, listener.getIfAvailable(() -> CaptureListener.NONE));
 		}
 
 		@Bean

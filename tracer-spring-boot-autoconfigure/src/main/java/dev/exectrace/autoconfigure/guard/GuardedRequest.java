@@ -34,6 +34,10 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 
 	private transient @Nullable String filename;
 
+	private transient @Nullable String version;
+
+	private transient @Nullable String accepted;
+
 	private transient boolean ended;
 
 	/**
@@ -104,6 +108,41 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 	 */
 	synchronized @Nullable String filename() {
 		return this.filename;
+	}
+
+	/**
+	 * Names the file that the answer is to be saved as, and says what tells it from all
+	 * others, so that its client can get the rest of it later.
+	 * @param filename the name
+	 * @param version the same for the same content, of letters, digits and hyphens
+	 */
+	public synchronized void attachment(String filename, String version) {
+		this.filename = filename;
+		this.version = version;
+	}
+
+	/**
+	 * What tells the answer from all others.
+	 * @return the version or {@code null} if nothing does
+	 */
+	synchronized @Nullable String version() {
+		return this.version;
+	}
+
+	/**
+	 * Says that there is going to be something to be fetched.
+	 * @param id its id below the path of the endpoint
+	 */
+	public synchronized void accepted(String id) {
+		this.accepted = id;
+	}
+
+	/**
+	 * What there is going to be.
+	 * @return its id or {@code null} if there is nothing
+	 */
+	synchronized @Nullable String accepted() {
+		return this.accepted;
 	}
 
 	synchronized void end() {

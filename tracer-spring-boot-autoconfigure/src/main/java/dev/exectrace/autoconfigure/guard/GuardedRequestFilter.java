@@ -1,13 +1,16 @@
 package dev.exectrace.autoconfigure.guard;
 
 import java.io.IOException;
+import java.util.Collections;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.Assert;
@@ -29,16 +32,22 @@ class GuardedRequestFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
 			throws ServletException, IOException {
-		boolean root = this.path.isRoot(ServletRequestPathUtils.parse(request).pathWithinApplication());
+		PathContainer requested = ServletRequestPathUtils.parse(request).pathWithinApplication();
+		boolean root = this.path.isRoot(requested);
+		boolean ranged = RangeRule.allows(root, requested, Collections.list(request.getHeaders(HttpHeaders.IF_RANGE)));
+		if (request.getMethod().equals("POST") && !RequestBody.isUnderstood(request.getContentType())) {
+			ServletProblems.write(response, RequestBody.UNSUPPORTED);
+			return;
+		}
 		if (!request.getMethod().equals("HEAD")) {
-			proceed(request, new FlushingResponse(response), filterChain, !root);
+			proceed(request, new FlushingResponse(response), filterChain, ranged);
 		}
 		else if (root) {
 			// Spring MVC would run the GET operation
 			response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 		}
 		else {
-			proceed(request, response, filterChain, true);
+			proceed(request, response, filterChain, ranged);
 		}
 	}
 

@@ -6,6 +6,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,8 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Hands a request that was let through to the endpoint as a {@link GuardedRequest} and
- * ends that with it. One for a trace that is being recorded has no range: there are no
- * parts to choose from.
+ * ends that with it. It has a range only where {@link RangeRule} allows for one, and
+ * without a body it is taken for one of the actuator's own.
  */
 class GuardedRequestWebFilter implements WebFilter {
 
@@ -27,7 +28,14 @@ class GuardedRequestWebFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		boolean root = this.path.isRoot(exchange.getRequest().getPath().pathWithinApplication());
+		PathContainer requested = exchange.getRequest().getPath().pathWithinApplication();
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		boolean root = this.path.isRoot(requested);
+		boolean ranged = RangeRule.allows(root, requested, headers.getOrEmpty(HttpHeaders.IF_RANGE));
+		boolean post = exchange.getRequest().getMethod() == HttpMethod.POST;
+		if (post && !RequestBody.isUnderstood(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
+			return ReactiveProblems.write(exchange.getResponse(), RequestBody.UNSUPPORTED);
+		}
 		if (root && exchange.getRequest().getMethod() == HttpMethod.HEAD) {
 			// WebFlux would run the GET operation
 			exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_OCTET_STREAM);
@@ -36,7 +44,7 @@ class GuardedRequestWebFilter implements WebFilter {
 		return ReactiveSecurityContextHolder.getContext()
 			.mapNotNull(SecurityContext::getAuthentication)
 			.map((user) -> new GuardedRequest(user, Schedulers.boundedElastic()::schedule))
-			.flatMap((guarded) -> proceed(root ? withoutRange(exchange) : exchange, chain, guarded));
+			.flatMap((guarded) -> proceed(adapted(exchange, ranged, post), chain, guarded));
 	}
 
 	private static Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, GuardedRequest guarded) {
@@ -46,10 +54,15 @@ class GuardedRequestWebFilter implements WebFilter {
 			.contextWrite(ReactiveSecurityContextHolder.withAuthentication(guarded));
 	}
 
-	private static ServerWebExchange withoutRange(ServerWebExchange exchange) {
-		return exchange.mutate()
-			.request((request) -> request.headers((headers) -> headers.remove(HttpHeaders.RANGE)))
-			.build();
+	private static ServerWebExchange adapted(ServerWebExchange exchange, boolean ranged, boolean post) {
+		return exchange.mutate().request((request) -> request.headers((headers) -> {
+			if (!ranged) {
+				headers.remove(HttpHeaders.RANGE);
+			}
+			if (post && headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
+				headers.setContentType(MediaType.APPLICATION_JSON);
+			}
+		})).build();
 	}
 
 }

@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
- * A request with the {@link GuardedRequest} as its principal. Where it is for a trace
- * that is being recorded it has no range: there are no parts to choose from.
+ * A request with the {@link GuardedRequest} as its principal. It has a range only where
+ * {@link RangeRule} allows for one, and without a body it is taken for one of the
+ * actuator's own.
  */
 class GuardedServletRequest extends HttpServletRequestWrapper {
 
@@ -34,6 +36,12 @@ class GuardedServletRequest extends HttpServletRequestWrapper {
 	@Override
 	public String getRemoteUser() {
 		return this.guarded.getName();
+	}
+
+	@Override
+	public @Nullable String getContentType() {
+		String contentType = super.getContentType();
+		return (contentType == null && getMethod().equals("POST")) ? MediaType.APPLICATION_JSON_VALUE : contentType;
 	}
 
 	@Override

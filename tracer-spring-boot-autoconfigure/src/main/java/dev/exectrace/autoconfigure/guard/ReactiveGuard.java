@@ -59,13 +59,10 @@ class ReactiveGuard implements WebFilter, Ordered {
 
 	private static Mono<Void> writeTraceHeaders(ServerWebExchange exchange) {
 		if (exchange.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded) {
-			String filename = guarded.filename();
-			if (filename != null) {
-				HttpHeaders headers = exchange.getResponse().getHeaders();
-				headers.set(HttpHeaders.CONTENT_DISPOSITION, TraceHeaders.contentDisposition(filename));
-				if (guarded.isStreaming()) {
-					headers.remove(HttpHeaders.ACCEPT_RANGES);
-				}
+			HttpHeaders headers = exchange.getResponse().getHeaders();
+			TraceHeaders.set(guarded, exchange.getRequest().getURI().getRawPath(), headers::set);
+			if (guarded.isStreaming()) {
+				headers.remove(HttpHeaders.ACCEPT_RANGES);
 			}
 		}
 		return Mono.empty();

@@ -32,7 +32,7 @@ final class ReactiveProblems {
 		return write(response, new Problem(HttpStatus.FORBIDDEN, reason));
 	}
 
-	private static Mono<Void> write(ServerHttpResponse response, Problem problem) {
+	static Mono<Void> write(ServerHttpResponse response, Problem problem) {
 		byte[] body = problem.toJson();
 		response.setStatusCode(problem.status());
 		response.getHeaders().setContentType(Problem.MEDIA_TYPE);

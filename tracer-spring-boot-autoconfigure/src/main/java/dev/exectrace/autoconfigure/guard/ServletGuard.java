@@ -51,11 +51,7 @@ class ServletGuard extends OncePerRequestFilter {
 		return new HeaderWriterFilter(
 				List.of(new XContentTypeOptionsHeaderWriter(), new CacheControlHeadersWriter(), (request, response) -> {
 					if (request.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded) {
-						String filename = guarded.filename();
-						if (filename != null) {
-							response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-									TraceHeaders.contentDisposition(filename));
-						}
+						TraceHeaders.set(guarded, request.getRequestURI(), response::setHeader);
 					}
 				}));
 	}

@@ -34,7 +34,7 @@ final class ServletProblems {
 		write(response, new Problem(HttpStatus.FORBIDDEN, reason));
 	}
 
-	private static void write(HttpServletResponse response, Problem problem) throws IOException {
+	static void write(HttpServletResponse response, Problem problem) throws IOException {
 		byte[] body = problem.toJson();
 		response.setStatus(problem.status().value());
 		response.setContentType(Problem.MEDIA_TYPE.toString());

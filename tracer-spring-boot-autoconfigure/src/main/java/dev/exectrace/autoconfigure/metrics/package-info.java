@@ -1,5 +1,5 @@
 /**
- * Meters about the captures.
+ * Meters about the captures and the scheduler of virtual threads.
  */
 @NullMarked
 package dev.exectrace.autoconfigure.metrics;

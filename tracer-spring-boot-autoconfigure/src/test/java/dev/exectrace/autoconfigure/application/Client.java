@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -63,9 +64,16 @@ public final class Client {
 		return send("GET", path, BodyHandlers.ofInputStream());
 	}
 
+	public HttpResponse<String> send(String method, String path, String body) {
+		return send(method, path, BodyPublishers.ofString(body), BodyHandlers.ofString());
+	}
+
 	private <T> HttpResponse<T> send(String method, String path, BodyHandler<T> handler) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.method(method, BodyPublishers.noBody());
+		return send(method, path, BodyPublishers.noBody(), handler);
+	}
+
+	private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> handler) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path)).method(method, body);
 		if (this.headers.length > 0) {
 			request.headers(this.headers);
 		}

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.exectrace.autoconfigure.application.Client;
 import dev.exectrace.autoconfigure.application.Endpoint;
 import dev.exectrace.autoconfigure.application.OpenApplication;
@@ -54,10 +56,43 @@ class EndpointLifecycleTests {
 	}
 
 	@Test
+	void runsWithoutAStoreThatCannotBeWrittenAndUsesItOnceItCan(@TempDir Path directory) throws IOException {
+		Path store = Files.createFile(directory.resolve("store"));
+		try (RunningApplication application = start("exectrace.store.directory=" + store)) {
+			HttpResponse<String> response = client(application).send("POST", Endpoint.PATH + "?seconds=60");
+			assertThat(response.statusCode()).isEqualTo(503);
+			assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+			assertThat(response.body()).contains(store.toString());
+			assertThat(client(application).status(Endpoint.PATH + "/status")).isEqualTo(200);
+			Files.delete(store);
+			assertThat(client(application).send("POST", Endpoint.PATH + "?seconds=60").statusCode()).isEqualTo(202);
+		}
+	}
+
+	@Test
+	void storedCaptureOutlivesTheApplicationWhereItHasADirectory(@TempDir Path directory) {
+		String id;
+		ExecutionTrace capture;
+		try (RunningApplication application = start("exectrace.store.directory=" + directory)) {
+			id = JsonPath.read(client(application).send("POST", Endpoint.PATH + "?seconds=60").body(), "$.id");
+			capture = ExecutionTrace.running().orElseThrow();
+		}
+		assertThat(capture.endReason()).contains(EndReason.STOPPED);
+		try (RunningApplication application = start("exectrace.store.directory=" + directory)) {
+			List<String> ids = JsonPath.read(client(application).get(Endpoint.PATH + "/status").body(),
+					"$.store.captures[*].id");
+			assertThat(ids).containsExactly(id);
+			assertThat(client(application).download(Endpoint.PATH + "/" + id).body()).startsWith('F', 'L', 'R', 0)
+				.hasSize((int) capture.bytes());
+		}
+	}
+
+	@Test
 	void capturesButDoesNotStopWhereAccessIsReadOnly() {
 		try (RunningApplication application = start("management.endpoint.exectrace.access=read-only")) {
 			assertThat(client(application).status(Endpoint.BAD_REQUEST)).isEqualTo(400);
 			assertThat(client(application).send("DELETE", Endpoint.PATH).statusCode()).isEqualTo(405);
+			assertThat(client(application).send("POST", Endpoint.PATH).statusCode()).isEqualTo(405);
 		}
 	}
 

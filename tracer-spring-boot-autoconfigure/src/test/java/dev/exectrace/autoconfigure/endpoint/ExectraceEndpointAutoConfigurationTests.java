@@ -70,6 +70,7 @@ class ExectraceEndpointAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "exectrace.max-duration=0s", "exectrace.max-duration=-1s", "exectrace.spool.max-size=1KB",
+			"exectrace.store.max-age=0s", "exectrace.store.max-count=0", "exectrace.store.max-size=1KB",
 			"exectrace.user.name=a:b", "exectrace.user.name=", "exectrace.user.password=", "exectrace.user.role=" })
 	void refusesInvalidPropertiesAtStart(String property) {
 		String name = property.substring(0, property.indexOf('='));
