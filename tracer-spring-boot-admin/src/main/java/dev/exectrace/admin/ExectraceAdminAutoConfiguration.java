@@ -34,7 +34,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = AdminServerAutoConfiguration.class)
 @ConditionalOnClass(InstanceWebClient.class)
-@ConditionalOnBean({ InstanceRepository.class, InstanceWebClient.Builder.class })
+@ConditionalOnBean(InstanceRepository.class)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(ExectraceAdminProperties.class)
 @ImportRuntimeHints(ExectraceAdminRuntimeHints.class)
