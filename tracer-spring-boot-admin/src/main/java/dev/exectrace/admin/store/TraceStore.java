@@ -203,6 +203,7 @@ public final class TraceStore implements AutoCloseable {
 		catch (IOException ex) {
 			logger.warn("The traces cannot be deleted: " + ex);
 		}
+		this.directory = null;
 	}
 
 }

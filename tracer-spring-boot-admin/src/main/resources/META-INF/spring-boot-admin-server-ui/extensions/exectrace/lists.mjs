@@ -20,7 +20,7 @@ export function tracesPanel({ traces, shown }, on) {
     ])),
   ]));
   return panel('Traces', 'exectrace-traces', traces.length
-    ? table(['File', 'Taken', 'Length', 'Size', ''], rows)
+    ? table(['File', 'Taken', 'Asked for', 'Size', ''], rows)
     : 'None yet. The Admin server keeps the newest ones for a while, and deletes them when it ends.');
 }
 
