@@ -40,6 +40,8 @@ import org.springframework.core.env.Environment;
 @ImportRuntimeHints(ExectraceAdminRuntimeHints.class)
 public final class ExectraceAdminAutoConfiguration {
 
+	private static final int HEAP_PER_TRACE = 16;
+
 	@Bean
 	@ConditionalOnMissingBean
 	TraceStore exectraceTraceStore(ExectraceAdminProperties properties) {
@@ -52,7 +54,9 @@ public final class ExectraceAdminAutoConfiguration {
 	@ConditionalOnMissingBean
 	Readings exectraceReadings(ExectraceAdminProperties properties) {
 		ExectraceAdminProperties.Analysis analysis = properties.analysis();
-		return new Readings(new ReadingBounds(analysis.maxSize().toBytes(), analysis.maxCount(), analysis.maxIdle()));
+		// A trace takes some five times its size, and a few may be held
+		long most = Math.min(analysis.maxSize().toBytes(), Runtime.getRuntime().maxMemory() / HEAP_PER_TRACE);
+		return new Readings(new ReadingBounds(most, analysis.maxCount(), analysis.maxIdle()));
 	}
 
 	@Bean

@@ -60,8 +60,9 @@ public record ExectraceAdminProperties(@DefaultValue("true") boolean requireAuth
 	/**
 	 * The traces that are held in memory to be looked at.
 	 *
-	 * @param maxSize The largest trace that the server reads. It takes up to three times
-	 * its size of heap. Larger ones can only be downloaded.
+	 * @param maxSize The largest trace that the server reads, as long as it is no more
+	 * than a sixteenth of its heap: a trace takes some five times its size of that.
+	 * Larger ones can only be downloaded.
 	 * @param maxCount The most traces held at a time.
 	 * @param maxIdle How long a trace that nobody looks at is held.
 	 */

@@ -1,5 +1,9 @@
 package dev.exectrace.demo.admin;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +35,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class AdminPageTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final String SNAPSHOTS = "document.querySelectorAll('#exectrace-snapshots tbody tr').length";
 
 	@TempDir(cleanup = CleanupMode.NEVER)
 	static Path directory;
@@ -118,6 +124,26 @@ class AdminPageTests {
 		this.page.evaluate("document.querySelector('#exectrace-stop').click()");
 		this.page.await("document.querySelector('#exectrace-summary pre').textContent.includes('Findings')");
 		assertThat(this.page.evaluate("document.querySelector('#exectrace-progress') === null").asBoolean()).isTrue();
+	}
+
+	@Test
+	void snapshotOfTheFlightRecorderIsListedFetchedAndDeleted() throws Exception {
+		URI slow = URI.create(instance.getRegistration().getServiceUrl()).resolve("/downstream?millis=400");
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			client.send(HttpRequest.newBuilder(slow).build(), HttpResponse.BodyHandlers.discarding());
+		}
+		this.page.await("document.querySelector('#exectrace-snapshots td').textContent");
+		assertThat(text("#exectrace-snapshots")).contains("http get /downstream", "more than 250 ms");
+
+		this.page.evaluate("document.querySelectorAll('#exectrace-snapshots button')[0].click()");
+		this.page.await("document.querySelector('#exectrace-summary pre').textContent.includes('Findings')");
+		assertThat(text("#exectrace-traces")).contains("slow-observation", "snapshot");
+
+		int before = this.page.evaluate(SNAPSHOTS).asInt();
+		for (int click = 0; click < 2; click++) {
+			this.page.evaluate("document.querySelectorAll('#exectrace-snapshots button')[1].click()");
+		}
+		this.page.await(SNAPSHOTS + " === " + (before - 1));
 	}
 
 	private void capture(String seconds) {

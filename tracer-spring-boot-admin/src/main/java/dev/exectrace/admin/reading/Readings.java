@@ -37,8 +37,8 @@ public final class Readings implements AutoCloseable {
 	 */
 	public synchronized Reading of(StoredTrace stored) {
 		if (stored.bytes() > this.bounds.bytes()) {
-			throw new TooLargeException("The trace is larger than exectrace.admin.analysis.max-size allows to be "
-					+ "read here. Download it, and open it with 'exectrace view'");
+			throw new TooLargeException("The trace is larger than exectrace.admin.analysis.max-size and the heap of "
+					+ "the Admin server allow to be read here. Download it, and open it with 'exectrace view'");
 		}
 		sweep();
 		Reading reading = this.readings.get(stored);
