@@ -135,13 +135,13 @@ class AdminPageTests {
 		this.page.await("document.querySelector('#exectrace-snapshots td').textContent");
 		assertThat(text("#exectrace-snapshots")).contains("http get /downstream", "more than 250 ms");
 
-		this.page.evaluate("document.querySelectorAll('#exectrace-snapshots button')[0].click()");
+		this.page.evaluate("document.querySelectorAll('#exectrace-snapshots tbody button')[0].click()");
 		this.page.await("document.querySelector('#exectrace-summary pre').textContent.includes('Findings')");
 		assertThat(text("#exectrace-traces")).contains("slow-observation", "snapshot");
 
 		int before = this.page.evaluate(SNAPSHOTS).asInt();
 		for (int click = 0; click < 2; click++) {
-			this.page.evaluate("document.querySelectorAll('#exectrace-snapshots button')[1].click()");
+			this.page.evaluate("document.querySelectorAll('#exectrace-snapshots tbody button')[1].click()");
 		}
 		this.page.await(SNAPSHOTS + " === " + (before - 1));
 	}
