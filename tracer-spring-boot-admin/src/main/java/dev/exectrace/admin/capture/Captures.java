@@ -16,6 +16,7 @@ import dev.exectrace.admin.store.StoredTrace.State;
 import dev.exectrace.admin.store.TraceStore;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
