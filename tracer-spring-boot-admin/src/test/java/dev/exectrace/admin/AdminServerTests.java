@@ -18,6 +18,8 @@ import de.codecentric.boot.admin.server.domain.entities.InstanceRepository;
 import de.codecentric.boot.admin.server.domain.values.InstanceId;
 import de.codecentric.boot.admin.server.domain.values.Registration;
 import de.codecentric.boot.admin.server.services.InstanceRegistry;
+import de.codecentric.boot.admin.server.ui.extensions.UiExtension;
+import de.codecentric.boot.admin.server.ui.extensions.UiExtensions;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -316,9 +318,8 @@ abstract class AdminServerTests {
 
 	@Test
 	void viewIsAmongTheServersExtensions() throws Exception {
-		HttpResponse<byte[]> settings = send("GET", "sba-settings.js");
-		assertThat(new String(settings.body(), StandardCharsets.UTF_8).replace("\\/", "/"))
-			.contains("exectrace/index.js", "exectrace/style.css");
+		assertThat(this.admin.getBean(UiExtensions.class)).extracting(UiExtension::getResourcePath)
+			.containsExactlyInAnyOrder("exectrace/index.js", "exectrace/style.css");
 		HttpResponse<byte[]> module = send("GET", "extensions/exectrace/view.mjs");
 		assertThat(module.statusCode()).isEqualTo(200);
 		assertThat(module.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
