@@ -27,9 +27,9 @@ import dev.exectrace.tool.output.Quantity;
 import dev.exectrace.tool.output.Table;
 
 /**
- * A summary for people.
+ * A summary for people. For use by one thread.
  */
-final class SummaryText {
+public final class SummaryText {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
 
@@ -45,12 +45,22 @@ final class SummaryText {
 
 	private final Trace trace;
 
-	SummaryText(PrintWriter out, Trace trace) {
+	/**
+	 * Prepares to print.
+	 * @param out where it goes
+	 * @param trace the trace that is summed up
+	 */
+	public SummaryText(PrintWriter out, Trace trace) {
 		this.out = out;
 		this.trace = trace;
 	}
 
-	void print(Summary summary, int most) {
+	/**
+	 * Prints what {@code exectrace summary} does.
+	 * @param summary the summary of the trace
+	 * @param most how many findings at most, 0 for all
+	 */
+	public void print(Summary summary, int most) {
 		facts();
 		states(summary);
 		reasons(summary);

@@ -55,13 +55,7 @@ final class Guard {
 	}
 
 	static void protect(Headers headers) {
-		headers.set("Content-Security-Policy",
-				"default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; "
-						+ "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-		headers.set("X-Content-Type-Options", "nosniff");
-		headers.set("Referrer-Policy", "no-referrer");
-		headers.set("Cross-Origin-Opener-Policy", "same-origin");
-		headers.set("Cross-Origin-Resource-Policy", "same-origin");
+		TracePages.HEADERS.forEach(headers::set);
 	}
 
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.exectrace.tool.view.api.Answer;
-import dev.exectrace.tool.view.api.BadRequestException;
 import dev.exectrace.tool.view.api.Endpoint;
 import dev.exectrace.tool.view.api.Endpoints;
 import dev.exectrace.tool.view.api.Query;
@@ -45,8 +43,6 @@ final class ViewServer implements AutoCloseable {
 	private final ExecutorService executor;
 
 	private final Guard guard = new Guard();
-
-	private final PageFiles files = new PageFiles();
 
 	/** None until the trace has been read. */
 	private volatile Map<String, Endpoint> endpoints;
@@ -178,33 +174,17 @@ final class ViewServer implements AutoCloseable {
 	}
 
 	private void answer(HttpExchange exchange, String path, Map<String, Endpoint> endpoints) throws IOException {
-		boolean api = path.startsWith("api/");
-		if (api && this.endpoints == null) {
-			// Not 503: a browser would tell of a failure, and this is none.
+		TracePages.Reply reply = (this.endpoints != null)
+				? TracePages.of(endpoints).get(path, () -> new Query(exchange.getRequestURI().getRawQuery()))
+				: TracePages.unread(path, this.progress);
+		if (reply.status() == 202) {
 			exchange.getResponseHeaders().set("Retry-After", "1");
-			send(exchange, 202, text(this.progress));
-			return;
 		}
-		Endpoint endpoint = api ? endpoints.get(path.substring(4)) : null;
-		try {
-			Answer answer = (endpoint != null) ? endpoint.answer(new Query(exchange.getRequestURI().getRawQuery()))
-					: this.files.get(path);
-			if (answer == null) {
-				send(exchange, 404, text("Nothing here."));
-				return;
-			}
-			send(exchange, 200, answer);
-		}
-		catch (BadRequestException ex) {
-			send(exchange, 400, text(ex.getMessage()));
-		}
-		catch (RuntimeException | OutOfMemoryError ex) {
-			send(exchange, 500, text("This is a bug in exectrace: " + ex));
-		}
+		send(exchange, reply.status(), reply.answer());
 	}
 
 	private static Answer text(String message) {
-		return new Answer("text/plain; charset=utf-8", (message + "\n").getBytes(StandardCharsets.UTF_8));
+		return TracePages.text(200, message).answer();
 	}
 
 	private void send(HttpExchange exchange, int status, Answer answer) throws IOException {

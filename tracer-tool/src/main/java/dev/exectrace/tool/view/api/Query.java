@@ -29,6 +29,14 @@ public final class Query {
 		}
 	}
 
+	/**
+	 * Takes parameters that have been read.
+	 * @param parameters the parameters, decoded
+	 */
+	public Query(Map<String, String> parameters) {
+		this.parameters.putAll(parameters);
+	}
+
 	private static String decode(String text) {
 		try {
 			return URLDecoder.decode(text, StandardCharsets.UTF_8);
