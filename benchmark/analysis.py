@@ -79,7 +79,7 @@ def commands(path, rounds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--file', help='read this trace and make none')
-    parser.add_argument('--millions', type=int, default=14, help='run slices of the trace that is made')
+    parser.add_argument('--millions', type=int, default=12, help='run slices of the trace that is made, to which some events come')
     parser.add_argument('--rounds', type=int, default=5)
     options = parser.parse_args()
     if not os.path.exists(TOOL):

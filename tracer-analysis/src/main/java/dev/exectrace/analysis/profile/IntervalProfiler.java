@@ -9,7 +9,7 @@ import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.task.TaskScopes;
 
 /**
- * Adds up the blocked or runnable intervals of threads.
+ * Adds up the blocked or runnable intervals of a range of threads.
  */
 final class IntervalProfiler {
 
@@ -44,9 +44,14 @@ final class IntervalProfiler {
 		this.idle = idle;
 	}
 
-	Profile run() {
+	/**
+	 * Adds up those of some threads.
+	 * @param from the first thread
+	 * @param to the thread after the last
+	 */
+	void add(int from, int to) {
 		Timeline timeline = null;
-		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
+		for (int thread = from; thread < to; thread++) {
 			if (!this.selection.includes(this.trace, thread) || (this.tasks != null && !this.tasks.includes(thread))) {
 				continue;
 			}
@@ -68,6 +73,20 @@ final class IntervalProfiler {
 				addBlocked(timeline, thread, group);
 			}
 		}
+	}
+
+	/**
+	 * Adds what another one has added up.
+	 * @param other the other one, of the same trace and type
+	 */
+	void add(IntervalProfiler other) {
+		this.rows.add(other.rows);
+		this.hidden += other.hidden;
+		this.exact += other.exact;
+		this.threads += other.threads;
+	}
+
+	Profile profile() {
 		return new Profile(this.trace, this.type, this.selection, this.rows, Math.round(this.hidden), this.exact,
 				this.threads);
 	}

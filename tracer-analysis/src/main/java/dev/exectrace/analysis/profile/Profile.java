@@ -89,7 +89,16 @@ public final class Profile {
 			return SampleProfiler.run(trace, type, selection, tasks);
 		}
 		boolean hides = !idle && type.isBlocking();
-		return new IntervalProfiler(trace, type, selection, tasks, hides ? new IdleWaits(trace) : null).run();
+		int[] bounds = ThreadRanges.of(trace);
+		return IntStream.range(0, bounds.length - 1).parallel().mapToObj((range) -> {
+			IntervalProfiler profiler = new IntervalProfiler(trace, type, selection, tasks,
+					hides ? new IdleWaits(trace) : null);
+			profiler.add(bounds[range], bounds[range + 1]);
+			return profiler;
+		}).toList().stream().reduce((sum, next) -> {
+			sum.add(next);
+			return sum;
+		}).orElseThrow().profile();
 	}
 
 	/**

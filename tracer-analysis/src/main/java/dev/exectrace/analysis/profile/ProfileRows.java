@@ -28,8 +28,17 @@ final class ProfileRows {
 	private int lastRow;
 
 	void add(int stack, int group, int reason, double value, double count) {
-		long key = ((long) (stack - SyntheticFrame.LOWEST) << (GROUP_BITS + REASON_BITS))
-				| ((long) group << REASON_BITS) | reason;
+		add(((long) (stack - SyntheticFrame.LOWEST) << (GROUP_BITS + REASON_BITS)) | ((long) group << REASON_BITS)
+				| reason, value, count);
+	}
+
+	void add(ProfileRows other) {
+		for (int row = 0; row < other.size; row++) {
+			add(other.keys[row], other.values[row], other.counts[row]);
+		}
+	}
+
+	private void add(long key, double value, double count) {
 		int row = (key == this.lastKey) ? this.lastRow : row(key);
 		this.lastKey = key;
 		this.lastRow = row;
