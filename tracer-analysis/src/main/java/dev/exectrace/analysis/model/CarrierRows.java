@@ -7,27 +7,16 @@ import dev.exectrace.analysis.column.IntColumn;
  */
 final class CarrierRows {
 
-	private final int carrier;
-
 	private final IntColumn rows = new IntColumn();
 
 	private long last = Long.MIN_VALUE;
 
 	private boolean sorted = true;
 
-	CarrierRows(int carrier) {
-		this.carrier = carrier;
-	}
-
 	void add(int row, long start) {
 		this.rows.add(row);
 		this.sorted &= start >= this.last;
 		this.last = start;
-	}
-
-	/** The number of the carrier's thread. */
-	int carrier() {
-		return this.carrier;
 	}
 
 	int count() {

@@ -27,6 +27,7 @@ final class RunIndexes {
 
 	RunIndexes(Runs runs, int threads) {
 		this.runs = runs;
+		runs.complete();
 		this.byCarrier = byCarrier(threads);
 		this.byThread = byThread(threads);
 	}
@@ -34,16 +35,16 @@ final class RunIndexes {
 	private RowIndex byCarrier(int threads) {
 		int count = this.runs.count();
 		int[] offsets = new int[threads + 1];
-		for (CarrierRows carrier : this.runs.byCarrier()) {
-			if (!carrier.isSorted()) {
+		for (int carrier = 0; carrier < this.runs.carriers(); carrier++) {
+			if (!this.runs.carrierRows(carrier).isSorted()) {
 				return RowIndex.of(count, threads, this.runs::carrier, this.runs::start);
 			}
-			offsets[carrier.carrier() + 1] = carrier.count();
+			offsets[this.runs.carrierThread(carrier) + 1] = this.runs.carrierRows(carrier).count();
 		}
 		sum(offsets);
 		int[] rows = new int[count];
-		for (CarrierRows carrier : this.runs.byCarrier()) {
-			carrier.copyTo(rows, offsets[carrier.carrier()]);
+		for (int carrier = 0; carrier < this.runs.carriers(); carrier++) {
+			this.runs.carrierRows(carrier).copyTo(rows, offsets[this.runs.carrierThread(carrier)]);
 		}
 		return RowIndex.ofSorted(offsets, rows);
 	}

@@ -39,22 +39,27 @@ public final class Runs {
 	 */
 	private long[][] segments = new long[16][];
 
+	private final RunSegments supply = new RunSegments(SEGMENT * WORDS);
+
 	private final LongColumn longDurations = new LongColumn();
 
 	private final IntColumn carriers = new IntColumn();
 
 	private final IdMap carrierNumbers = new IdMap();
 
-	private final List<CarrierRows> carrierRows = new ArrayList<>();
-
 	/** The carrier of the last row: slices come in batches of one carrier's. */
 	private int lastCarrier = -1;
 
 	private int lastCarrierNumber;
 
+	private int size;
+
+	/** Written by whoever indexes, as is what follows. */
+	private final List<CarrierRows> carrierRows = new ArrayList<>();
+
 	private int[] perThread = new int[1 << 10];
 
-	private int size;
+	private int indexed;
 
 	Runs() {
 	}
@@ -76,7 +81,11 @@ public final class Runs {
 			if (segment == this.segments.length) {
 				this.segments = Arrays.copyOf(this.segments, segment * 2);
 			}
-			this.segments[segment] = new long[SEGMENT * WORDS];
+			if (segment > 0) {
+				long[] full = this.segments[segment - 1];
+				this.supply.full(() -> index(full, SEGMENT));
+			}
+			this.segments[segment] = this.supply.next();
 		}
 		long[] words = this.segments[segment];
 		int type = (blockerClass <= MAX_CLASS) ? blockerClass + 1 : 0;
@@ -85,13 +94,31 @@ public final class Runs {
 		words[at + 1] = pair(packed(duration), packed(runnable));
 		words[at + 2] = pair(packed(blocked), waker);
 		words[at + 3] = pair(thread, meta);
-		this.carrierRows.get(carrierNumber).add(this.size, start);
-		if (thread >= this.perThread.length) {
-			this.perThread = Arrays.copyOf(this.perThread, Math.max(thread + 1, this.perThread.length * 2));
-		}
-		this.perThread[thread]++;
 		this.size++;
 		return true;
+	}
+
+	private void index(long[] words, int rows) {
+		for (int at = 0; at < rows * WORDS; at += WORDS) {
+			int carrier = (int) words[at] & (MAX_CARRIERS - 1);
+			while (carrier >= this.carrierRows.size()) {
+				this.carrierRows.add(new CarrierRows());
+			}
+			this.carrierRows.get(carrier).add(this.indexed++, words[at] >> CARRIER_BITS);
+			int thread = (int) (words[at + 3] >>> 32);
+			if (thread >= this.perThread.length) {
+				this.perThread = Arrays.copyOf(this.perThread, Math.max(thread + 1, this.perThread.length * 2));
+			}
+			this.perThread[thread]++;
+		}
+	}
+
+	/** Ends the table: no row is added from now on. */
+	void complete() {
+		this.supply.await();
+		if (this.indexed < this.size) {
+			index(this.segments[this.indexed >>> SHIFT], this.size - this.indexed);
+		}
 	}
 
 	private int carrierNumber(int carrier) {
@@ -106,16 +133,25 @@ public final class Runs {
 			}
 			this.carriers.add(carrier);
 			this.carrierNumbers.put(carrier, number);
-			this.carrierRows.add(new CarrierRows(carrier));
 		}
 		this.lastCarrier = carrier;
 		this.lastCarrierNumber = number;
 		return number;
 	}
 
-	/** The rows by carrier, in the order in which they came. */
-	List<CarrierRows> byCarrier() {
-		return this.carrierRows;
+	/** How many threads carried others. */
+	int carriers() {
+		return this.carrierRows.size();
+	}
+
+	/** The number of the thread that is one of the carriers. */
+	int carrierThread(int carrier) {
+		return this.carriers.get(carrier);
+	}
+
+	/** The rows of one of the carriers, in the order in which they came. */
+	CarrierRows carrierRows(int carrier) {
+		return this.carrierRows.get(carrier);
 	}
 
 	/** How many rows a thread has. */
