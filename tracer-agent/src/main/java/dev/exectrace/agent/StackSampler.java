@@ -11,6 +11,9 @@ package dev.exectrace.agent;
  */
 final class StackSampler {
 
+	/** A short capture needs as many stacks for its sums as a long one. */
+	private static final int EARLY = 2;
+
 	private final long minInterval;
 
 	private final long maxInterval;
@@ -20,6 +23,8 @@ final class StackSampler {
 	private final double ticksPerStack;
 
 	private final int burst;
+
+	private final long earlyTicks;
 
 	private final StackBudget budget;
 
@@ -40,6 +45,8 @@ final class StackSampler {
 
 	private long adapted;
 
+	private long began;
+
 	StackSampler(long ticksPerSecond, int stacksPerSecond, StackBudget budget, long seed) {
 		this.budget = budget;
 		this.off = stacksPerSecond == 0;
@@ -47,7 +54,8 @@ final class StackSampler {
 		this.maxInterval = ticksPerSecond * 10;
 		this.adaptTicks = ticksPerSecond / 5;
 		this.ticksPerStack = (double) ticksPerSecond / stacksPerSecond;
-		this.burst = stacksPerSecond;
+		this.burst = EARLY * stacksPerSecond;
+		this.earlyTicks = ticksPerSecond;
 		this.interval = ticksPerSecond / 1000;
 		this.seed = seed | 1;
 		for (int reason = 0; reason < WaitReason.COUNT; reason++) {
@@ -118,8 +126,12 @@ final class StackSampler {
 
 	private void adapt(long now) {
 		long elapsed = now - this.adapted;
-		if (this.adapted != 0 && elapsed > 0) {
-			double excess = this.chosen * this.ticksPerStack / (elapsed * this.budget.share());
+		if (this.adapted == 0) {
+			this.began = now;
+		}
+		else if (elapsed > 0) {
+			double share = (now - this.began <= this.earlyTicks) ? EARLY * this.budget.share() : this.budget.share();
+			double excess = this.chosen * this.ticksPerStack / (elapsed * share);
 			if (excess < 0.5 || excess > 1.5) {
 				resize(Math.min(8, Math.max(0.5, excess)));
 			}

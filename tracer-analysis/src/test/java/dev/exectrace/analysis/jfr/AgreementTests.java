@@ -34,8 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AgreementTests {
 
 	private static final Set<String> WAITS = Set.of("exectrace.VirtualThreadBlock", "exectrace.ThreadBlock",
-			"jdk.ThreadPark", "jdk.JavaMonitorEnter", "jdk.JavaMonitorWait", "jdk.ThreadSleep", "jdk.SocketRead",
-			"jdk.SocketWrite", "jdk.SocketConnect", "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce",
+			"exectrace.SocketWait", "jdk.ThreadPark", "jdk.JavaMonitorEnter", "jdk.JavaMonitorWait", "jdk.ThreadSleep",
+			"jdk.SocketRead", "jdk.SocketWrite", "jdk.SocketConnect", "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce",
 			"jdk.VirtualThreadPinned", "jdk.ZAllocationStall");
 
 	private static final Set<String> CPU = Set.of("jdk.ExecutionSample", "jdk.CPUTimeSample");
