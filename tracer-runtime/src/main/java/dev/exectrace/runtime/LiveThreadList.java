@@ -20,6 +20,9 @@ final class LiveThreadList {
 
 	private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
+	/** So few are listed also where this thread hardly gets a processor. */
+	private static final int FEW_THREADS = 256;
+
 	private final ChunkWriter writer;
 
 	private final ChunkWriter names;
@@ -67,7 +70,7 @@ final class LiveThreadList {
 		long deadline = System.nanoTime() + MAX_NANOS;
 		int[] counts = new int[2];
 		LiveThreads.forEach(this.virtual, (thread) -> {
-			if (counts[0] >= MAX_THREADS || System.nanoTime() > deadline) {
+			if (counts[0] >= MAX_THREADS || (counts[0] >= FEW_THREADS && System.nanoTime() > deadline)) {
 				this.unlisted++;
 				return;
 			}

@@ -29,12 +29,12 @@ final class CaptureHandlers {
 			if (event.text(agent) != null) {
 				facts.property("agent", event.text(agent));
 			}
+			facts.unlistedThreads = Math.max(facts.unlistedThreads, event.number(unlisted));
 			samplePeriod(event.text(settings, ""), facts);
 			if ("end".equals(event.text(phase))) {
 				facts.end = chunk.time(event, at);
 				facts.dropped = event.number(dropped);
 				facts.lostWakeups = event.number(lostWakeups);
-				facts.unlistedThreads = event.number(unlisted);
 			}
 			else {
 				facts.started = true;
