@@ -16,6 +16,7 @@ import dev.exectrace.tool.output.OutputClosedException;
 import dev.exectrace.tool.output.StandardOutput;
 import dev.exectrace.tool.path.PathCommand;
 import dev.exectrace.tool.profile.ProfileCommand;
+import dev.exectrace.tool.push.PushCommand;
 import dev.exectrace.tool.summary.SummaryCommand;
 import dev.exectrace.tool.tasks.TasksCommand;
 import dev.exectrace.tool.threads.ThreadsCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
 			MmuCommand.class,
 			DiffCommand.class,
 			ExportCommand.class,
+			PushCommand.class,
 			Help.class
 		},
 		// @formatter:on

@@ -1,5 +1,6 @@
 package dev.exectrace.tool.input;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -57,14 +58,14 @@ public final class TaskOption {
 	 * @param file the trace's file
 	 * @return what to throw
 	 */
-	public Failure none(Trace trace, TraceFile file) {
+	public Failure none(Trace trace, Path file) {
 		if (trace.tasks().count() == 0) {
-			return new Failure(file.path() + " holds no tasks",
+			return new Failure(file + " holds no tasks",
 					"with Micrometer's observations on the class path every request is one, and Task.begin(\"name\") "
 							+ "begins one by hand");
 		}
-		return new Failure("no task of " + file.path() + " is selected",
-				"see what there is with 'exectrace tasks " + file.path() + "'");
+		return new Failure("no task of " + file + " is selected",
+				"see what there is with 'exectrace tasks " + file + "'");
 	}
 
 }

@@ -93,7 +93,7 @@ public final class ProfileCommand implements Callable<Integer> {
 		Trace trace = this.file.read();
 		TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null;
 		if (tasks != null && tasks.isEmpty()) {
-			throw this.task.none(trace, this.file);
+			throw this.task.none(trace, this.file.path());
 		}
 		Profile profile = Profile.of(trace, this.type, selected, tasks, this.idle);
 		if (profile.threads() == 0) {

@@ -10,9 +10,10 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * The types of profiles, as people type them.
  */
-final class ProfileTypes extends ArrayList<String> implements ITypeConverter<ProfileType> {
+public final class ProfileTypes extends ArrayList<String> implements ITypeConverter<ProfileType> {
 
-	ProfileTypes() {
+	/** All there are. */
+	public ProfileTypes() {
 		super(Arrays.stream(ProfileType.values()).map(ProfileType::label).toList());
 	}
 

@@ -68,7 +68,7 @@ public final class TasksCommand implements Callable<Integer> {
 		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);
 		int[] tasks = analysis.tasks();
 		if (tasks.length == 0) {
-			throw this.task.none(trace, this.file);
+			throw this.task.none(trace, this.file.path());
 		}
 		if (this.slowest != null) {
 			show(trace, analysis, analysis.slowest(this.slowest));

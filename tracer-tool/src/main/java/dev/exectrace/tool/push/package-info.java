@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace push}.
+ */
+package dev.exectrace.tool.push;
