@@ -58,7 +58,7 @@ final class DryRun {
 	static String amount(Profile profile) {
 		String value = (profile.type().unit() == ProfileUnit.BYTES) ? Quantity.bytes(profile.value())
 				: Quantity.duration(profile.value());
-		return value + " " + profile.type().title() + " in " + profile.size()
+		return value + " " + profile.type().title() + ", in " + profile.size()
 				+ ((profile.size() == 1) ? " stack" : " stacks");
 	}
 

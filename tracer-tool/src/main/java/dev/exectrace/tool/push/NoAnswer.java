@@ -24,8 +24,8 @@ final class NoAnswer {
 			}
 		}
 		return switch (ex) {
-			case HttpConnectTimeoutException timeout ->
-				new Failure(url + " cannot be reached in time", "check the address, and that no firewall is between");
+			case HttpConnectTimeoutException timeout -> new Failure(url + " cannot be reached in time",
+					"check the address, that no firewall is between, and that it has TLS where it is https://");
 			case ConnectException refused ->
 				new Failure("nothing listens at " + url, "start the receiver, or say by --url where it is: "
 						+ destination + " mostly is at " + destination.defaultUrl());

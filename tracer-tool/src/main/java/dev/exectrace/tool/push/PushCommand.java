@@ -58,7 +58,7 @@ public final class PushCommand implements Callable<Integer> {
 	Destination destination;
 
 	@Option(names = "--url", paramLabel = "URL", converter = ReceiverUrl.Converter.class,
-			description = "Where that is. Default: http://localhost:4040 for pyroscope, http://localhost:4318 for otlp.")
+			description = "Where that is, without its own path. Default: this host, port 4040 for pyroscope and 4318 for otlp.")
 	ReceiverUrl url;
 
 	@Mixin
