@@ -14,10 +14,15 @@ import picocli.CommandLine.TypeConversionException;
  */
 record ReceiverUrl(URI uri) {
 
-	/** With the path by which the destination takes profiles. */
+	/**
+	 * With the path by which the destination takes profiles. One that ends as that does
+	 * is whole: some receivers have it elsewhere.
+	 */
 	ReceiverUrl at(Destination destination) {
 		String base = this.uri.toString().replaceAll("/+$", "");
-		return base.endsWith(destination.path()) ? this : new ReceiverUrl(URI.create(base + destination.path()));
+		String last = destination.path().substring(destination.path().lastIndexOf('/'));
+		return base.endsWith(last) ? new ReceiverUrl(URI.create(base))
+				: new ReceiverUrl(URI.create(base + destination.path()));
 	}
 
 	String host() {

@@ -106,7 +106,7 @@ class PushCommandTests {
 				.anyMatch((text) -> text.endsWith("ParkedTrace.park"));
 			assertThat((Long) field(pprof, "duration_nanos")).isPositive();
 		}
-		assertThat(this.out.toString()).contains(trace + ": block, ", " blocked in ", "/push.v1.PusherService/Push");
+		assertThat(this.out.toString()).contains(trace + ": block, ", " blocked, in ", "/push.v1.PusherService/Push");
 		assertThat(this.err.toString()).isEmpty();
 	}
 
