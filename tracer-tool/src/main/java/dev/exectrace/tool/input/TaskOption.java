@@ -1,5 +1,6 @@
 package dev.exectrace.tool.input;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -32,6 +33,14 @@ public final class TaskOption {
 	}
 
 	/**
+	 * Whether one task is asked for, by its id.
+	 * @return whether it is
+	 */
+	public boolean isOne() {
+		return this.task != null && this.task.matches("\\d{1,18}");
+	}
+
+	/**
 	 * The tasks that are asked for.
 	 * @return the selection
 	 */
@@ -39,7 +48,7 @@ public final class TaskOption {
 		if (this.task == null) {
 			return TaskSelection.ALL;
 		}
-		if (this.task.matches("\\d{1,18}")) {
+		if (isOne()) {
 			return TaskSelection.of(Long.parseLong(this.task));
 		}
 		try {
@@ -52,19 +61,29 @@ public final class TaskOption {
 	}
 
 	/**
+	 * Says that no instance has such a task.
+	 * @return what to throw
+	 */
+	public Failure nowhere() {
+		return new Failure("no task of any instance is selected",
+				"see what there is with 'exectrace tasks' and no --task; without Micrometer's observations on the class"
+						+ " path, or Task.begin(\"name\"), there are none");
+	}
+
+	/**
 	 * Says that there is no such task, and why that may be.
 	 * @param trace the trace
 	 * @param file the trace's file
 	 * @return what to throw
 	 */
-	public Failure none(Trace trace, TraceFile file) {
+	public Failure none(Trace trace, Path file) {
 		if (trace.tasks().count() == 0) {
-			return new Failure(file.path() + " holds no tasks",
+			return new Failure(file + " holds no tasks",
 					"with Micrometer's observations on the class path every request is one, and Task.begin(\"name\") "
 							+ "begins one by hand");
 		}
-		return new Failure("no task of " + file.path() + " is selected",
-				"see what there is with 'exectrace tasks " + file.path() + "'");
+		return new Failure("no task of " + file + " is selected",
+				"see what there is with 'exectrace tasks " + file + "'");
 	}
 
 }

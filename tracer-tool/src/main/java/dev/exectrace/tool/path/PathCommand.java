@@ -110,7 +110,7 @@ public final class PathCommand implements Callable<Integer> {
 			analysis.path(found).ifPresent(paths::add);
 		}
 		if (paths.isEmpty()) {
-			throw this.task.none(trace, this.file);
+			throw this.task.none(trace, this.file.path());
 		}
 	}
 
