@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.exectrace.analysis.model.ThreadState;
 
 /**
  * Which of several instances is different, and in what: each is compared with what is
@@ -57,21 +60,28 @@ public record InstanceDiff(List<InstanceChange> states, List<InstanceChange> gro
 
 	/**
 	 * What every instance that is different is most different in, by place in the code
-	 * where that is clear, else by state.
-	 * @return a change for each such instance, the greatest first
+	 * where that is clear, else by state. What a trace does not tell is no difference.
+	 * @param most how many differences of each instance at most
+	 * @return the differences, those of the instance with the greatest one first
 	 */
-	public List<InstanceChange> greatest() {
-		Function<List<InstanceChange>, List<InstanceChange>> clear = (
-				changes) -> changes.stream().filter((change) -> change.change().isClear()).toList();
-		List<InstanceChange> greatest = new ArrayList<>();
-		for (List<InstanceChange> level : List.of(clear.apply(this.stacks), clear.apply(this.states))) {
-			for (InstanceChange change : level) {
-				if (greatest.stream().noneMatch((known) -> known.instance().equals(change.instance()))) {
-					greatest.add(change);
-				}
-			}
-		}
-		return sorted(greatest);
+	public List<InstanceChange> greatest(int most) {
+		Map<String, List<InstanceChange>> byInstance = new LinkedHashMap<>();
+		clear(this.stacks).forEach(
+				(change) -> byInstance.computeIfAbsent(change.instance(), (name) -> new ArrayList<>()).add(change));
+		Set<String> known = Set.copyOf(byInstance.keySet());
+		clear(this.states).filter((change) -> !known.contains(change.instance()))
+			.forEach(
+					(change) -> byInstance.computeIfAbsent(change.instance(), (name) -> new ArrayList<>()).add(change));
+		return byInstance.values()
+			.stream()
+			.sorted(Comparator.comparing(List::getFirst, ORDER))
+			.flatMap((changes) -> changes.stream().limit(most))
+			.toList();
+	}
+
+	private static Stream<InstanceChange> clear(List<InstanceChange> changes) {
+		return changes.stream()
+			.filter((change) -> change.change().isClear() && change.change().activity().state() != ThreadState.UNKNOWN);
 	}
 
 }

@@ -99,6 +99,9 @@ public final class CaptureCommand implements Callable<Integer> {
 				credentials.warnIfPlain(address, err());
 				downloads.add(new TraceDownload(client, address, credentials, files.get(i)));
 			}
+			if (instances.size() > 1) {
+				AgentInstallation.await(instances, client, credentials, threads);
+			}
 			try (EndAtShutdown end = new EndAtShutdown(downloads)) {
 				whole = capture(instances, downloads, threads);
 				ending = end.isEnding();

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,7 @@ final class RegisteredTargets {
 		List<Target> targets = new ArrayList<>();
 		int without = 0;
 		int others = 0;
-		for (Registered instance : instances) {
+		for (Registered instance : instances.stream().sorted(Comparator.comparing(Registered::name)).toList()) {
 			if (this.service != null && !this.service.matcher(instance.service()).find()) {
 				others++;
 			}

@@ -20,6 +20,9 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class InstanceChanges {
 
+	/** More is in the tables. */
+	private static final int MOST = 3;
+
 	private final Per per;
 
 	private final int limit;
@@ -41,24 +44,27 @@ public final class InstanceChanges {
 	/**
 	 * Which instance is different, and in what most.
 	 * @param diff what differs
-	 * @return a sentence for each instance that is clearly different, or one that none is
+	 * @return sentences on each instance that is clearly different, or one that none is
 	 */
 	public List<String> verdict(InstanceDiff diff) {
-		List<InstanceChange> greatest = diff.greatest();
-		if (greatest.isEmpty()) {
-			return List.of("No instance is clearly different from the others.");
+		List<String> sentences = new ArrayList<>();
+		String last = null;
+		for (InstanceChange different : diff.greatest(MOST)) {
+			String what = what(different.change());
+			sentences.add(different.instance().equals(last) ? "  and " + what
+					: different.instance() + " is different: " + what);
+			last = different.instance();
 		}
-		return greatest.stream().map(this::sentence).toList();
+		return sentences.isEmpty() ? List.of("No instance is clearly different from the others.") : sentences;
 	}
 
-	private String sentence(InstanceChange different) {
-		Change change = different.change();
+	private String what(Change change) {
 		Activity activity = change.activity();
 		String reason = (activity.reason() != WaitReason.NONE) ? " (" + activity.reason().label() + ")" : "";
 		String place = activity.subject().isEmpty() ? "" : " in " + activity.subject();
-		return (different.instance() + " is different: " + activity.state().label() + reason + " "
-				+ Quantity.duration(Math.round(change.after().nanos())) + " per " + this.per.label() + place
-				+ ", the others " + Quantity.duration(Math.round(change.before().nanos())))
+		return (activity.state().label() + reason + " " + Quantity.duration(Math.round(change.after().nanos()))
+				+ " per " + this.per.label() + place + "; the others "
+				+ Quantity.duration(Math.round(change.before().nanos())))
 			.replaceAll("\\p{Cntrl}", "?");
 	}
 
@@ -95,7 +101,7 @@ public final class InstanceChanges {
 	 */
 	public void write(JsonGenerator json, InstanceDiff diff) {
 		json.writeArrayPropertyStart("different");
-		for (InstanceChange change : diff.greatest()) {
+		for (InstanceChange change : diff.greatest(1)) {
 			json.writeString(change.instance());
 		}
 		json.writeEndArray();

@@ -89,9 +89,20 @@ final class InstancesText {
 		}
 		table.print(this.out);
 		this.out.println();
+		if (!overlap(instances)) {
+			this.paragraphs
+				.wrapped("The traces are not of the same time: what differs may be what was asked of them then.", 0);
+		}
 		this.paragraphs.wrapped("Times are those of all threads together but carriers, without idle workers' waits; "
 				+ "stopped is how long the JVM was. Latency is how long most threads were ready to run before they ran.",
 				0);
+	}
+
+	/** Whether there is a time that all are of. */
+	private static boolean overlap(List<Instance> instances) {
+		long last = instances.stream().mapToLong((instance) -> instance.facts().startEpochNanos()).max().orElse(0);
+		return instances.stream()
+			.allMatch((instance) -> instance.facts().startEpochNanos() + instance.facts().window() > last);
 	}
 
 	private static Stream<StateTimes> threads(Instance instance) {
@@ -106,7 +117,7 @@ final class InstancesText {
 		this.paragraphs.title("Which instance is different, and in what");
 		InstanceChanges changes = new InstanceChanges(Per.SECOND, ROWS, false);
 		changes.verdict(summary.diff()).forEach((sentence) -> this.paragraphs.wrapped(sentence, 0));
-		if (!summary.diff().greatest().isEmpty()) {
+		if (!summary.diff().greatest(1).isEmpty()) {
 			changes.print(this.out, summary.diff());
 		}
 	}
