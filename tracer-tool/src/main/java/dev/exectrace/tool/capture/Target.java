@@ -1,6 +1,5 @@
 package dev.exectrace.tool.capture;
 
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -29,17 +28,6 @@ record Target(String name, EndpointAddress address) {
 			throw new TypeConversionException("'" + value + "' is not an instance as in orders-1=localhost:8181");
 		}
 		return new Target(name, new EndpointAddress.Converter().convert(value.substring(equals + 1).strip()));
-	}
-
-	/** Reads one from the command line. */
-	static final class Converter implements ITypeConverter<Target> {
-
-		@Override
-		public Target convert(String value) {
-			// @FILE is several, see Targets
-			return value.startsWith("@") ? new Target(value, null) : parse(value);
-		}
-
 	}
 
 }

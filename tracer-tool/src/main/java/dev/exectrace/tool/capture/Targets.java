@@ -17,17 +17,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Which instances to capture: a mixin for commands.
  */
 final class Targets {
 
-	@Parameters(arity = "0..*", paramLabel = "URL", converter = Target.Converter.class,
+	@Parameters(arity = "0..*", paramLabel = "URL",
 			description = "Where the application's actuator is: localhost:8181, 8181, or the endpoint's whole URL; "
 					+ "NAME=URL names the instance, @FILE is --instances FILE. "
 					+ "Several are captured at once, each to a file of its own.")
-	List<Target> given = new ArrayList<>();
+	List<String> given = new ArrayList<>();
 
 	@Option(names = "--instances", paramLabel = "FILE",
 			description = "A file with a URL, or NAME=URL, a line. What follows # is a comment.")
@@ -64,12 +65,12 @@ final class Targets {
 					"Missing required parameter: 'URL', or --instances, --admin or --eureka");
 		}
 		List<Target> targets = new ArrayList<>();
-		for (Target target : this.given) {
-			if (target.address() != null) {
-				targets.add(target);
+		for (String value : this.given) {
+			if (value.startsWith("@")) {
+				targets.addAll(TargetList.read(Path.of(value.substring(1))));
 			}
 			else {
-				targets.addAll(TargetList.read(Path.of(target.name().substring(1))));
+				targets.add(parse(value));
 			}
 		}
 		for (Path file : this.files) {
@@ -79,6 +80,18 @@ final class Targets {
 		registry(Registry.EUREKA, this.eureka, client, targets);
 		checkUnique(targets);
 		return targets;
+	}
+
+	/**
+	 * Not a converter's job: of what may be left out picocli tells nothing but the value.
+	 */
+	private Target parse(String value) {
+		try {
+			return Target.parse(value);
+		}
+		catch (TypeConversionException ex) {
+			throw new ParameterException(this.command.commandLine(), ex.getMessage());
+		}
 	}
 
 	/** How many instances a registry has that cannot be captured from here. */
