@@ -82,6 +82,8 @@ public final class Exectrace implements Runnable {
 		commandLine.setParameterExceptionHandler(new UsageFailures());
 		commandLine.setExecutionExceptionHandler(new ExecutionFailures());
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		// capture reads them itself, and names the line that is wrong
+		commandLine.setExpandAtFiles(false);
 		commandLine.setUsageHelpAutoWidth(false);
 		commandLine.setUsageHelpWidth(100);
 		return commandLine;

@@ -1,5 +1,6 @@
 package dev.exectrace.analysis.diff;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,26 @@ public final class Measurement {
 		this.states = from.states.rates(units, (subject) -> "");
 		this.groups = from.groups.rates(units, (group) -> from.trace.threads().groups().name(group));
 		this.stacks = from.stacks.rates(units, from.places::name);
+	}
+
+	private Measurement(List<Measurement> all) {
+		this.per = all.getFirst().per;
+		this.length = Typical.middle(all, Measurement::length);
+		this.threads = Typical.middle(all, Measurement::threads);
+		this.tasks = Typical.middle(all, Measurement::tasks);
+		this.states = Typical.rates(all, Measurement::states);
+		this.groups = Typical.rates(all, Measurement::groups);
+		this.stacks = Typical.rates(all, Measurement::stacks);
+	}
+
+	/**
+	 * What is typical of several traces: of everything the median, whose error includes
+	 * how much they differ.
+	 * @param measurements their measurements, at least one, all per the same unit
+	 * @return the measurement
+	 */
+	static Measurement typical(List<Measurement> measurements) {
+		return new Measurement(measurements);
 	}
 
 	/**

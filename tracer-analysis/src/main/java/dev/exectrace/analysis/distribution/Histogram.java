@@ -40,6 +40,21 @@ public final class Histogram {
 		this.max = Math.max(this.max, nanos);
 	}
 
+	/**
+	 * Counts what another one has counted, too.
+	 * @param other the other one
+	 */
+	public void add(Histogram other) {
+		for (int i = other.first; i <= other.last; i++) {
+			this.buckets[i] += other.buckets[i];
+		}
+		this.first = Math.min(this.first, other.first);
+		this.last = Math.max(this.last, other.last);
+		this.count += other.count;
+		this.sum += other.sum;
+		this.max = Math.max(this.max, other.max);
+	}
+
 	private static int bucket(long nanos) {
 		if (nanos < WIDTH) {
 			return (int) nanos;

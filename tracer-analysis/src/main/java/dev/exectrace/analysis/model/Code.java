@@ -26,7 +26,10 @@ public final class Code {
 
 	private final Map<Frames, Integer> stackNumbers = new HashMap<>();
 
-	Code() {
+	/**
+	 * Nothing yet.
+	 */
+	public Code() {
 	}
 
 	int enterClass(String name) {
@@ -46,6 +49,21 @@ public final class Code {
 			this.stacks.add(frames);
 			return this.stacks.size() - 1;
 		});
+	}
+
+	/**
+	 * Takes over a stack of another trace. For one thread, while nobody reads.
+	 * @param from the other trace's code
+	 * @param stack the stack's number there
+	 * @return its number here
+	 */
+	public int copy(Code from, int stack) {
+		int[] copied = new int[from.depth(stack)];
+		for (int depth = 0; depth < copied.length; depth++) {
+			int frame = from.frame(stack, depth);
+			copied[depth] = enterFrame(from.methodName(from.method(frame)), from.line(frame));
+		}
+		return enterStack(copied);
 	}
 
 	/**

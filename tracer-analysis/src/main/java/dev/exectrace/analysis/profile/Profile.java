@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.idle.IdleWaits;
 import dev.exectrace.analysis.model.Code;
+import dev.exectrace.analysis.model.Threads;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
@@ -24,13 +25,17 @@ public final class Profile {
 
 	private static final WaitReason[] REASONS = WaitReason.values();
 
-	private final Trace trace;
-
 	private final ProfileType type;
 
-	private final Selection selection;
+	private final Code code;
+
+	private final ProfileGroups groups;
 
 	private final ProfileRows rows;
+
+	private final ProfileSpan span;
+
+	private final boolean withoutRuns;
 
 	private final long hidden;
 
@@ -44,10 +49,20 @@ public final class Profile {
 
 	Profile(Trace trace, ProfileType type, Selection selection, ProfileRows rows, long hidden, long exact,
 			int threads) {
-		this.trace = trace;
+		this(type, trace.code(), ProfileGroups.of(trace.threads().groups()), rows,
+				new ProfileSpan(trace.facts().startEpochNanos(), Math.clamp(selection.from(), 0, trace.window()),
+						Math.max(0, selection.end(trace) - Math.clamp(selection.from(), 0, trace.window()))),
+				trace.runs().count() == 0 && hasVirtualThreads(trace.threads()), hidden, exact, threads);
+	}
+
+	Profile(ProfileType type, Code code, ProfileGroups groups, ProfileRows rows, ProfileSpan span, boolean withoutRuns,
+			long hidden, long exact, int threads) {
 		this.type = type;
-		this.selection = selection;
+		this.code = code;
+		this.groups = groups;
 		this.rows = rows;
+		this.span = span;
+		this.withoutRuns = withoutRuns;
 		this.hidden = hidden;
 		this.exact = exact;
 		this.threads = threads;
@@ -110,11 +125,19 @@ public final class Profile {
 	}
 
 	/**
-	 * The trace that it is from.
-	 * @return the trace
+	 * The code of its stacks.
+	 * @return the code
 	 */
-	public Trace trace() {
-		return this.trace;
+	public Code code() {
+		return this.code;
+	}
+
+	/**
+	 * When the window of the trace began, of several the first one's.
+	 * @return nanoseconds since 1970-01-01T00:00Z
+	 */
+	public long startEpochNanos() {
+		return this.span.startEpochNanos();
 	}
 
 	/**
@@ -122,15 +145,49 @@ public final class Profile {
 	 * @return the time
 	 */
 	public long from() {
-		return Math.clamp(this.selection.from(), 0, this.trace.window());
+		return this.span.from();
 	}
 
 	/**
-	 * How long the selected time is, in nanoseconds.
+	 * How long the selected time is, in nanoseconds; of several traces the longest one.
 	 * @return the time
 	 */
 	public long duration() {
-		return Math.max(0, this.selection.end(this.trace) - from());
+		return this.span.duration();
+	}
+
+	/**
+	 * Whether a trace lacks when its virtual threads parked or were runnable.
+	 * @return whether it does
+	 */
+	public boolean isWithoutRuns() {
+		return this.withoutRuns;
+	}
+
+	/**
+	 * The instances that it is of, where it was merged from several traces.
+	 * @return their names, empty for a profile of one trace
+	 */
+	public List<String> instances() {
+		return this.groups.instances();
+	}
+
+	/**
+	 * The instance of a row.
+	 * @param row the row, from 0
+	 * @return its number among {@link #instances()}, negative in a profile of one trace
+	 */
+	public int instance(int row) {
+		return this.groups.instance(this.rows.group(row));
+	}
+
+	/**
+	 * A frame that stands for the instance of a row, to be put outside of its stack.
+	 * @param row the row, from 0, of a merged profile
+	 * @return the frame
+	 */
+	public int instanceFrame(int row) {
+		return SyntheticFrame.LOWEST - 1 - instance(row);
 	}
 
 	/**
@@ -206,7 +263,7 @@ public final class Profile {
 	 * @return the group's name
 	 */
 	public String group(int row) {
-		return this.trace.threads().groups().name(this.rows.group(row));
+		return this.groups.name(this.rows.group(row));
 	}
 
 	/**
@@ -234,7 +291,7 @@ public final class Profile {
 	 */
 	public int depth(int row) {
 		int stack = this.rows.stack(row);
-		return (stack >= 0) ? Math.max(1, this.trace.code().depth(stack)) : 1;
+		return (stack >= 0) ? Math.max(1, this.code.depth(stack)) : 1;
 	}
 
 	/**
@@ -248,7 +305,7 @@ public final class Profile {
 		if (stack < 0) {
 			return stack;
 		}
-		return (this.trace.code().depth(stack) > 0) ? this.trace.code().frame(stack, depth) : SyntheticFrame.NO_STACK;
+		return (this.code.depth(stack) > 0) ? this.code.frame(stack, depth) : SyntheticFrame.NO_STACK;
 	}
 
 	/**
@@ -258,7 +315,7 @@ public final class Profile {
 	 * negative
 	 */
 	public int method(int frame) {
-		return (frame >= 0) ? this.trace.code().method(frame) : frame;
+		return (frame >= 0) ? this.code.method(frame) : frame;
 	}
 
 	/**
@@ -267,7 +324,10 @@ public final class Profile {
 	 * @return the name as in {@code java.lang.Object.wait} or {@code (no stack)}
 	 */
 	public String methodName(int method) {
-		return (method >= 0) ? this.trace.code().methodName(method) : SyntheticFrame.name(method);
+		if (method < SyntheticFrame.LOWEST) {
+			return instances().get(SyntheticFrame.LOWEST - 1 - method);
+		}
+		return (method >= 0) ? this.code.methodName(method) : SyntheticFrame.name(method);
 	}
 
 	/**
@@ -276,7 +336,7 @@ public final class Profile {
 	 * @return the line, less than 1 where not known
 	 */
 	public int line(int frame) {
-		return (frame >= 0) ? this.trace.code().line(frame) : 0;
+		return (frame >= 0) ? this.code.line(frame) : 0;
 	}
 
 	/**
@@ -306,13 +366,25 @@ public final class Profile {
 	}
 
 	/**
+	 * What every instance has of it.
+	 * @return the sum of the values of each of {@link #instances()}
+	 */
+	public long[] valuesByInstance() {
+		long[] values = new long[instances().size()];
+		for (int row = 0; row < size() && values.length > 0; row++) {
+			values[instance(row)] += value(row);
+		}
+		return values;
+	}
+
+	/**
 	 * What every method has of it.
 	 * @return the methods, those with the largest flat value first, then by cumulative
 	 * value
 	 */
 	public List<MethodTotal> methods() {
 		int synthetic = -SyntheticFrame.LOWEST;
-		int count = this.trace.code().methodCount() + synthetic;
+		int count = this.code.methodCount() + synthetic;
 		long[] flat = new long[count];
 		long[] cumulative = new long[count];
 		int[] seen = new int[count];
@@ -337,6 +409,15 @@ public final class Profile {
 			.reversed()
 			.thenComparing(MethodTotal::method));
 		return totals;
+	}
+
+	private static boolean hasVirtualThreads(Threads threads) {
+		for (int thread = 0; thread < threads.count(); thread++) {
+			if (threads.isVirtual(thread)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

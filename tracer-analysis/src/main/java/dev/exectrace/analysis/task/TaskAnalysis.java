@@ -2,6 +2,7 @@ package dev.exectrace.analysis.task;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +57,26 @@ public final class TaskAnalysis {
 	 * @return the kinds, that with the most time first
 	 */
 	public List<TaskKind> kinds() {
+		return kinds(new HashMap<>());
+	}
+
+	/** By name, and adds how long those that ended took to what was known of the name. */
+	List<TaskKind> kinds(Map<String, Histogram> all) {
 		Map<String, List<Integer>> byName = new LinkedHashMap<>();
 		for (int task : tasks()) {
 			byName.computeIfAbsent(this.trace.tasks().name(task), (name) -> new ArrayList<>()).add(task);
 		}
 		List<TaskKind> kinds = new ArrayList<>();
 		TaskSweep sweep = new TaskSweep(this.trace);
-		byName.forEach((name, tasks) -> kinds.add(kind(name, tasks, sweep)));
+		byName.forEach((name, tasks) -> kinds
+			.add(kind(name, tasks, sweep, all.computeIfAbsent(name, (key) -> new Histogram()))));
 		kinds.sort(Comparator.comparingLong((TaskKind kind) -> kind.time().total())
 			.reversed()
 			.thenComparing(TaskKind::name));
 		return kinds;
 	}
 
-	private TaskKind kind(String name, List<Integer> of, TaskSweep sweep) {
+	private TaskKind kind(String name, List<Integer> of, TaskSweep sweep, Histogram all) {
 		Tasks tasks = this.trace.tasks();
 		Histogram durations = new Histogram();
 		TaskTime time = new TaskTime();
@@ -90,6 +97,7 @@ public final class TaskAnalysis {
 				slowestTime = own;
 			}
 		}
+		all.add(durations);
 		List<Bucket> histogram = durations.doublings();
 		return new TaskKind(name, of.size(), complete, failed, durations.take(), histogram, time, slowest, slowestTime);
 	}

@@ -7,8 +7,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,37 +20,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.exectrace.tool.failure.ExecutionFailures;
+import dev.exectrace.tool.failure.Failure;
+import dev.exectrace.tool.input.InstanceFiles;
 import dev.exectrace.tool.input.ProgressLine;
 import dev.exectrace.tool.output.Quantity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code exectrace capture}.
  */
-@Command(name = "capture",
-		description = { "Take a trace of running applications, over HTTP.", "",
-				"The user's name and password come from the environment, EXECTRACE_USER (exectrace where not set) "
-						+ "and EXECTRACE_PASSWORD; without the password it is asked for. "
-						+ "Ctrl-C ends the capture early and keeps what has come." },
+@Command(name = "capture", description = { "Take a trace of running applications, over HTTP.", "",
+		"The user's name and password come from the environment, EXECTRACE_USER (exectrace where not set) "
+				+ "and EXECTRACE_PASSWORD; without the password it is asked for. "
+				+ "Ctrl-C ends the capture early and keeps what has come. Where one of several instances fails, "
+				+ "that is reported, and the traces of the others are kept." },
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace capture localhost:8181", "  exectrace capture 8181 --seconds 10 -o trace.jfr",
 				"  exectrace capture 8181 --then summary", "  exectrace capture 8181 8182 -o traces/",
+				"  exectrace capture orders-1=8181 orders-2=8182 --then summary",
+				"  exectrace capture --instances orders.txt --then 'diff --instances'",
+				"  exectrace capture --admin localhost:8080 --service orders --then summary",
+				"  exectrace capture --eureka localhost:8761 --service orders --then tasks",
 				"  exectrace capture https://localhost:9443/manage/exectrace --user ann" })
 public final class CaptureCommand implements Callable<Integer> {
 
 	private static final long TICK_MILLIS = 200;
 
-	@Parameters(arity = "1..*", paramLabel = "URL", converter = EndpointAddress.Converter.class,
-			description = "Where the application's actuator is: localhost:8181, 8181, or the endpoint's whole URL. "
-					+ "Several are captured at once, each to a file of its own.")
-	List<EndpointAddress> addresses;
+	@Mixin
+	Targets targets;
 
 	@Option(names = { "-s", "--seconds" }, paramLabel = "N", defaultValue = "5",
 			description = "For how long, as in 10 or 0.5. Default: ${DEFAULT-VALUE}.")
@@ -64,7 +69,8 @@ public final class CaptureCommand implements Callable<Integer> {
 	String user;
 
 	@Option(names = "--then", paramLabel = "COMMAND",
-			description = "Run this command on the trace, as in --then summary or --then 'threads --all'.")
+			description = "Run this command on the trace, as in --then summary or --then 'threads --all'. "
+					+ "summary, profile, tasks and diff run once, on all traces.")
 	String then;
 
 	@Option(names = "--progress", negatable = true,
@@ -75,31 +81,35 @@ public final class CaptureCommand implements Callable<Integer> {
 	CommandSpec spec;
 
 	@Override
-	public Integer call() throws InterruptedException {
+	public Integer call() throws InterruptedException, IOException, Failure {
 		Seconds.check(this.seconds, this.spec.commandLine());
-		if (new HashSet<>(this.addresses).size() < this.addresses.size()) {
-			throw new ParameterException(this.spec.commandLine(),
-					"an application has one capture at a time, and a URL is named twice");
-		}
 		List<String> next = next();
-		Credentials credentials = Credentials.of(this.user, System.getenv());
-		this.addresses.forEach((address) -> credentials.warnIfPlain(address, err()));
 		List<TraceDownload> downloads = new ArrayList<>();
-		List<Path> files = TraceFiles.of(this.output, this.addresses, LocalDateTime.now());
+		List<Target> instances;
 		List<Path> whole;
 		boolean ending;
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 				HttpClient client = TraceDownload.client()) {
+			instances = this.targets.find(client);
+			Credentials credentials = Credentials.of(this.user, System.getenv());
+			List<Path> files = TraceFiles.of(this.output, instances.stream().map(Target::label).toList(),
+					LocalDateTime.now());
 			for (int i = 0; i < files.size(); i++) {
-				downloads.add(new TraceDownload(client, this.addresses.get(i), credentials, files.get(i)));
+				EndpointAddress address = instances.get(i).address();
+				credentials.warnIfPlain(address, err());
+				downloads.add(new TraceDownload(client, address, credentials, files.get(i)));
+			}
+			if (instances.size() > 1) {
+				AgentInstallation.await(instances, client, credentials, threads);
 			}
 			try (EndAtShutdown end = new EndAtShutdown(downloads)) {
-				whole = capture(downloads, threads);
+				whole = capture(instances, downloads, threads);
 				ending = end.isEnding();
 			}
 		}
-		int status = (whole.size() == files.size()) ? ExitCode.OK : ExitCode.SOFTWARE;
-		return ending ? status : Math.max(status, run(next, kept(downloads)));
+		boolean all = whole.size() == instances.size() && this.targets.elsewhere() == 0;
+		return ending ? (all ? ExitCode.OK : ExitCode.SOFTWARE)
+				: Math.max(all ? ExitCode.OK : ExitCode.SOFTWARE, run(next, kept(instances, downloads)));
 	}
 
 	private List<String> next() {
@@ -114,7 +124,8 @@ public final class CaptureCommand implements Callable<Integer> {
 		return words;
 	}
 
-	private List<Path> capture(List<TraceDownload> downloads, ExecutorService threads) throws InterruptedException {
+	private List<Path> capture(List<Target> instances, List<TraceDownload> downloads, ExecutorService threads)
+			throws InterruptedException {
 		ProgressLine line = ProgressLine.of(this.progress, err());
 		List<Future<String>> results = new ArrayList<>();
 		for (TraceDownload download : downloads) {
@@ -127,7 +138,7 @@ public final class CaptureCommand implements Callable<Integer> {
 				line.show(() -> progress(downloads));
 			}
 			line.end();
-			if (report(downloads.get(i), results.get(i))) {
+			if (report(instances.get(i), downloads.get(i), results.get(i))) {
 				whole.add(downloads.get(i).file());
 			}
 		}
@@ -159,14 +170,14 @@ public final class CaptureCommand implements Callable<Integer> {
 		}
 	}
 
-	private boolean report(TraceDownload download, Future<String> result) {
+	private boolean report(Target instance, TraceDownload download, Future<String> result) {
 		if (result.state() != Future.State.SUCCESS) {
-			ExecutionFailures.report(result.exceptionNow(), err());
+			ExecutionFailures.report(result.exceptionNow(), instance.name(), err());
 			return false;
 		}
 		String cut = result.resultNow();
 		PrintWriter to = (this.then != null) ? err() : this.spec.commandLine().getOut();
-		to.println(download.file() + ": " + Quantity.bytes(download.bytes()) + " from " + download.address() + " in "
+		to.println(download.file() + ": " + Quantity.bytes(download.bytes()) + " from " + instance + " in "
 				+ Quantity.duration(download.nanos()));
 		to.flush();
 		if (cut != null) {
@@ -175,22 +186,46 @@ public final class CaptureCommand implements Callable<Integer> {
 		return cut == null;
 	}
 
-	private static List<Path> kept(List<TraceDownload> downloads) {
-		return downloads.stream().filter(TraceDownload::isKept).map(TraceDownload::file).toList();
+	private static Map<Path, String> kept(List<Target> instances, List<TraceDownload> downloads) {
+		Map<Path, String> kept = new LinkedHashMap<>();
+		for (int i = 0; i < downloads.size(); i++) {
+			if (downloads.get(i).isKept()) {
+				String name = instances.get(i).name();
+				kept.put(downloads.get(i).file(), (name != null) ? name : instances.get(i).label());
+			}
+		}
+		return kept;
 	}
 
-	private int run(List<String> next, List<Path> files) {
+	/**
+	 * On all files at once, where the command takes several, else one after the other.
+	 */
+	private int run(List<String> next, Map<Path, String> files) {
+		if (next.isEmpty() || files.isEmpty()) {
+			return ExitCode.OK;
+		}
+		CommandLine command = this.spec.root().subcommands().get(next.getFirst());
+		if (files.size() > 1 && command.getMixins().values().stream().anyMatch(InstanceFiles.class::isInstance)) {
+			List<String> words = new ArrayList<>(next);
+			files.forEach((file, name) -> words.add(name + "=" + file));
+			return run(words);
+		}
 		int status = ExitCode.OK;
-		for (Path file : next.isEmpty() ? List.<Path>of() : files) {
+		for (Path file : files.keySet()) {
 			if (files.size() > 1) {
 				err().println("==> " + file + " <==");
 			}
 			List<String> words = new ArrayList<>(next);
 			words.add(file.toString());
-			CommandLine root = this.spec.root().commandLine();
-			status = Math.max(status, root.execute(words.toArray(String[]::new)));
-			root.getOut().flush();
+			status = Math.max(status, run(words));
 		}
+		return status;
+	}
+
+	private int run(List<String> words) {
+		CommandLine root = this.spec.root().commandLine();
+		int status = root.execute(words.toArray(String[]::new));
+		root.getOut().flush();
 		return status;
 	}
 

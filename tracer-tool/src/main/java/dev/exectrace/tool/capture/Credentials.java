@@ -39,6 +39,17 @@ record Credentials(String header) {
 		return (typed != null) ? basic(user, typed) : new Credentials(null);
 	}
 
+	/**
+	 * Takes those for a registry from the environment.
+	 * @param environment the environment
+	 * @return the credentials, without a header where there are none
+	 */
+	static Credentials ofRegistry(Map<String, String> environment) {
+		String password = environment.get(RegistryClient.PASSWORD);
+		return (password != null) ? basic(environment.getOrDefault(RegistryClient.USER, "user"), password.toCharArray())
+				: new Credentials(null);
+	}
+
 	private static Credentials basic(String user, char[] password) {
 		String pair = user + ":" + new String(password);
 		Arrays.fill(password, ' ');

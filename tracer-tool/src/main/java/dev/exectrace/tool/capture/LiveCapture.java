@@ -80,7 +80,8 @@ public final class LiveCapture {
 
 		private Prepared(Credentials credentials) {
 			this.credentials = credentials;
-			this.file = TraceFiles.of(LiveCapture.this.output, List.of(LiveCapture.this.address), LocalDateTime.now())
+			this.file = TraceFiles
+				.of(LiveCapture.this.output, List.of(LiveCapture.this.address.label()), LocalDateTime.now())
 				.getFirst();
 		}
 

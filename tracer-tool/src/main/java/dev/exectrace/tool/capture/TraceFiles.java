@@ -19,11 +19,11 @@ final class TraceFiles {
 	private TraceFiles() {
 	}
 
-	static List<Path> of(Path output, List<EndpointAddress> addresses, LocalDateTime now) {
+	static List<Path> of(Path output, List<String> labels, LocalDateTime now) {
 		Set<Path> taken = new HashSet<>();
 		List<Path> files = new ArrayList<>();
-		for (EndpointAddress address : addresses) {
-			Path file = file(output, address, addresses.size() > 1, now);
+		for (String label : labels) {
+			Path file = file(output, label, labels.size() > 1, now);
 			Path unique = file;
 			for (int number = 2; !taken.add(unique); number++) {
 				unique = marked(file, Integer.toString(number));
@@ -33,12 +33,12 @@ final class TraceFiles {
 		return files;
 	}
 
-	private static Path file(Path output, EndpointAddress address, boolean several, LocalDateTime now) {
+	private static Path file(Path output, String label, boolean several, LocalDateTime now) {
 		if (output == null || Files.isDirectory(output)) {
-			String name = "exectrace-" + address.label() + "-" + TIME.format(now) + ".jfr";
+			String name = "exectrace-" + label + "-" + TIME.format(now) + ".jfr";
 			return (output != null) ? output.resolve(name) : Path.of(name);
 		}
-		return several ? marked(output, address.label()) : output;
+		return several ? marked(output, label) : output;
 	}
 
 	private static Path marked(Path file, String mark) {

@@ -35,10 +35,21 @@ public final class ExecutionFailures implements IExecutionExceptionHandler {
 	 * @return the command's status
 	 */
 	public static int report(Throwable failure, PrintWriter err) {
+		return report(failure, null, err);
+	}
+
+	/**
+	 * Reports a failure of one of several.
+	 * @param failure what went wrong
+	 * @param name which of them, {@code null} where it has no name
+	 * @param err where to
+	 * @return the command's status
+	 */
+	public static int report(Throwable failure, String name, PrintWriter err) {
 		if (failure instanceof OutputClosedException closed && closed.isPipe()) {
 			return CLOSED_PIPE;
 		}
-		err.println("exectrace: " + tell(failure));
+		err.println("exectrace: " + ((name != null) ? name + ": " : "") + tell(failure));
 		if (Boolean.getBoolean("exectrace.debug")) {
 			failure.printStackTrace(err);
 		}

@@ -33,6 +33,14 @@ public final class TaskOption {
 	}
 
 	/**
+	 * Whether one task is asked for, by its id.
+	 * @return whether it is
+	 */
+	public boolean isOne() {
+		return this.task != null && this.task.matches("\\d{1,18}");
+	}
+
+	/**
 	 * The tasks that are asked for.
 	 * @return the selection
 	 */
@@ -40,7 +48,7 @@ public final class TaskOption {
 		if (this.task == null) {
 			return TaskSelection.ALL;
 		}
-		if (this.task.matches("\\d{1,18}")) {
+		if (isOne()) {
 			return TaskSelection.of(Long.parseLong(this.task));
 		}
 		try {
@@ -50,6 +58,16 @@ public final class TaskOption {
 			throw new ParameterException(this.command.commandLine(),
 					"--task is neither an id nor a regular expression: " + ex.getDescription());
 		}
+	}
+
+	/**
+	 * Says that no instance has such a task.
+	 * @return what to throw
+	 */
+	public Failure nowhere() {
+		return new Failure("no task of any instance is selected",
+				"see what there is with 'exectrace tasks' and no --task; without Micrometer's observations on the class"
+						+ " path, or Task.begin(\"name\"), there are none");
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.profile.Profile;
+import dev.exectrace.analysis.profile.ProfileMerge;
 import dev.exectrace.analysis.profile.ProfileType;
 import dev.exectrace.analysis.profile.format.Collapsed;
 import dev.exectrace.analysis.profile.format.FlameGraph;
@@ -21,7 +22,8 @@ import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Terminal;
 import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.input.TaskOption;
-import dev.exectrace.tool.input.TraceFile;
+import dev.exectrace.tool.input.InstanceFile;
+import dev.exectrace.tool.input.InstanceFiles;
 import dev.exectrace.tool.output.Output;
 import dev.exectrace.tool.output.StandardOutput;
 import picocli.CommandLine.Command;
@@ -45,11 +47,12 @@ import picocli.CommandLine.Spec;
 				"  exectrace profile trace.jfr --task=uri=/orders         the waits of some requests",
 				"  exectrace profile trace.jfr --type=sched --from=2s --to=3s",
 				"  exectrace profile trace.jfr --format=pprof -o block.pb.gz && go tool pprof -top block.pb.gz",
-				"  exectrace profile trace.jfr --format=flamegraph -o block.html" })
+				"  exectrace profile trace.jfr --format=flamegraph -o block.html",
+				"  exectrace profile a=one.jfr b=two.jfr c=three.jfr      three instances, each stack with its own" })
 public final class ProfileCommand implements Callable<Integer> {
 
 	@Mixin
-	TraceFile file;
+	InstanceFiles files;
 
 	@Option(names = "--type", paramLabel = "TYPE", defaultValue = "block", converter = ProfileTypes.class,
 			completionCandidates = ProfileTypes.class,
@@ -90,15 +93,10 @@ public final class ProfileCommand implements Callable<Integer> {
 			this.target = null;
 		}
 		check();
-		Trace trace = this.file.read();
-		TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null;
-		if (tasks != null && tasks.isEmpty()) {
-			throw this.task.none(trace, this.file.path());
-		}
-		Profile profile = Profile.of(trace, this.type, selected, tasks, this.idle);
+		Profile profile = this.files.areSeveral() ? merged(selected)
+				: profile(this.files.path(), this.files.read(), selected);
 		if (profile.threads() == 0) {
-			throw new Failure("no thread of " + this.file.path() + " is selected",
-					"see what there is with 'exectrace threads " + this.file.path() + "'");
+			throw none(this.files.path());
 		}
 		if (this.output.isJson()) {
 			this.output.json((generator) -> ProfileJson.write(profile, this.limit, generator));
@@ -120,6 +118,31 @@ public final class ProfileCommand implements Callable<Integer> {
 		return 0;
 	}
 
+	private Profile profile(Path file, Trace trace, Selection selected) throws Failure {
+		TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null;
+		if (tasks != null && tasks.isEmpty()) {
+			throw this.task.none(trace, file);
+		}
+		return Profile.of(trace, this.type, selected, tasks, this.idle);
+	}
+
+	/** An instance may lack what is selected, unless all do. */
+	private Profile merged(Selection selected) throws IOException, Failure {
+		ProfileMerge merge = new ProfileMerge(this.type);
+		this.files.readEach((file, trace) -> merge.add(file.name(), Profile.of(trace, this.type, selected,
+				this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null, this.idle)));
+		Profile profile = merge.profile();
+		if (profile.threads() == 0) {
+			throw this.task.isGiven() ? this.task.nowhere() : none(this.files.path());
+		}
+		return profile;
+	}
+
+	private static Failure none(Path file) {
+		return new Failure("no thread of " + file + " is selected",
+				"see what there is with 'exectrace threads " + file + "'");
+	}
+
 	private void check() throws IOException, Failure {
 		if (this.limit < 1) {
 			throw new ParameterException(this.spec.commandLine(), "--limit must be at least 1");
@@ -134,9 +157,11 @@ public final class ProfileCommand implements Callable<Integer> {
 			throw new Failure("pprof profiles are binary, and the output is a terminal",
 					"write to a file with -o, as in -o " + this.type.label() + ".pb.gz");
 		}
-		if (this.target != null && Files.exists(this.target) && Files.exists(this.file.path())
-				&& Files.isSameFile(this.target, this.file.path())) {
-			throw new Failure(this.target + " is the trace itself", "give -o another name");
+		for (InstanceFile file : this.files.all()) {
+			if (this.target != null && Files.exists(this.target) && Files.exists(file.path())
+					&& Files.isSameFile(this.target, file.path())) {
+				throw new Failure(this.target + " is the trace itself", "give -o another name");
+			}
 		}
 	}
 
@@ -161,7 +186,9 @@ public final class ProfileCommand implements Callable<Integer> {
 	}
 
 	private String title(Profile profile) {
-		return this.file.path().getFileName() + ": " + profile.type().label();
+		String of = this.files.areSeveral() ? String.join(", ", profile.instances())
+				: this.files.path().getFileName().toString();
+		return of + ": " + profile.type().label();
 	}
 
 }

@@ -28,11 +28,25 @@ final class ProfileJson {
 		json.writeNumberProperty("count", profile.count());
 		json.writeNumberProperty("hiddenIdle", profile.hidden());
 		json.writeNumberProperty("exact", profile.exact());
+		instances(profile, json);
 		json.writeName("methods");
 		methods(profile, limit).write(json);
 		json.writeName("stacks");
 		stacks(profile, limit, json);
 		json.writeEndObject();
+	}
+
+	private static void instances(Profile profile, JsonGenerator json) {
+		if (profile.instances().isEmpty()) {
+			return;
+		}
+		Table table = new Table(Column.text("instance", "instance"), Column.count("value", "value"));
+		long[] values = profile.valuesByInstance();
+		for (int instance = 0; instance < values.length; instance++) {
+			table.row(profile.instances().get(instance), values[instance]);
+		}
+		json.writeName("instances");
+		table.write(json);
 	}
 
 	private static Table methods(Profile profile, int limit) {
@@ -53,6 +67,9 @@ final class ProfileJson {
 			json.writeStartObject();
 			json.writeNumberProperty("value", profile.value(row));
 			json.writeNumberProperty("count", profile.count(row));
+			if (profile.instance(row) >= 0) {
+				json.writeStringProperty("instance", profile.instances().get(profile.instance(row)));
+			}
 			json.writeStringProperty("group", profile.group(row));
 			if (profile.reason(row) != WaitReason.NONE) {
 				json.writeStringProperty("reason", profile.reason(row).label());

@@ -35,7 +35,7 @@ final class DryRun {
 	}
 
 	void tell(Path file, Profile profile, byte[] body) {
-		Instant start = Instant.EPOCH.plusNanos(profile.trace().facts().startEpochNanos() + profile.from());
+		Instant start = Instant.EPOCH.plusNanos(profile.startEpochNanos() + profile.from());
 		this.out.println(file + ": " + profile.type().label() + ", " + amount(profile) + ", "
 				+ Quantity.duration(profile.duration()) + " from " + start);
 		this.out.println("  POST " + this.url + " (" + Quantity.bytes(body.length) + ")");

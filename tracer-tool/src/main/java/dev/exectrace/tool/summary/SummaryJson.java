@@ -49,7 +49,7 @@ final class SummaryJson {
 		json.writeEndObject();
 	}
 
-	private static void facts(JsonGenerator json, TraceFacts facts) {
+	static void facts(JsonGenerator json, TraceFacts facts) {
 		json.writeNumberProperty("startEpochNanos", facts.startEpochNanos());
 		json.writeNumberProperty("window", facts.window());
 		json.writeStringProperty("level", facts.level());
@@ -66,7 +66,7 @@ final class SummaryJson {
 		strings(json, "notes", facts.notes());
 	}
 
-	private static void states(JsonGenerator json, StateTimes row) {
+	static void states(JsonGenerator json, StateTimes row) {
 		json.writeStartObject();
 		json.writeStringProperty("kind", row.kind());
 		json.writeNumberProperty("threads", row.threads());
@@ -98,12 +98,17 @@ final class SummaryJson {
 	private static void tasks(JsonGenerator json, TaskKind kind) {
 		json.writeStartObject();
 		json.writeStringProperty("name", kind.name());
+		numbers(json, kind);
+		json.writeEndObject();
+	}
+
+	/** How many tasks of a name there are and how long they took, into an object. */
+	static void numbers(JsonGenerator json, TaskKind kind) {
 		json.writeNumberProperty("count", kind.count());
 		json.writeNumberProperty("failed", kind.failed());
 		json.writeNumberProperty("total", kind.time().total());
 		json.writeStringProperty("most", kind.time().most());
 		distribution(json, "duration", kind.durations());
-		json.writeEndObject();
 	}
 
 	private static void stack(JsonGenerator json, Trace trace, BlockingStack stack) {
@@ -117,6 +122,12 @@ final class SummaryJson {
 
 	private static void finding(JsonGenerator json, Trace trace, Finding finding) {
 		json.writeStartObject();
+		finding(json, finding, trace.code().describe(finding.stack()));
+		json.writeEndObject();
+	}
+
+	/** What is known of a finding, into an object. */
+	static void finding(JsonGenerator json, Finding finding, List<String> stack) {
 		json.writeStringProperty("kind", finding.kind().label());
 		json.writeStringProperty("title", finding.title());
 		strings(json, "details", finding.details());
@@ -124,11 +135,10 @@ final class SummaryJson {
 		json.writeNumberProperty("count", finding.count());
 		json.writeNumberProperty("threads", finding.threads());
 		json.writeNumberProperty("longest", finding.longest());
-		strings(json, "stack", trace.code().describe(finding.stack()));
-		json.writeEndObject();
+		strings(json, "stack", stack);
 	}
 
-	private static void strings(JsonGenerator json, String name, List<String> values) {
+	static void strings(JsonGenerator json, String name, List<String> values) {
 		json.writeArrayPropertyStart(name);
 		values.forEach(json::writeString);
 		json.writeEndArray();

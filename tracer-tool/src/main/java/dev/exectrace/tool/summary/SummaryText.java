@@ -39,9 +39,9 @@ public final class SummaryText {
 
 	private static final int FRAMES = 4;
 
-	private static final int WIDTH = 100;
-
 	private final PrintWriter out;
+
+	private final Paragraphs paragraphs;
 
 	private final Trace trace;
 
@@ -52,6 +52,7 @@ public final class SummaryText {
 	 */
 	public SummaryText(PrintWriter out, Trace trace) {
 		this.out = out;
+		this.paragraphs = new Paragraphs(out);
 		this.trace = trace;
 	}
 
@@ -98,12 +99,12 @@ public final class SummaryText {
 	private void line(String name, String value) {
 		if (value != null) {
 			this.out.printf("  %-9s", name);
-			wrapped(value, 11);
+			this.paragraphs.wrapped(value, 11);
 		}
 	}
 
 	private void states(Summary summary) {
-		title("Where the time of threads went");
+		this.paragraphs.title("Where the time of threads went");
 		Table table = new Table(Column.text("kind", "threads"), Column.count("threads", "count"),
 				Column.duration("running", "running"), Column.duration("runnable", "runnable"),
 				Column.duration("blocked", "blocked"), Column.duration("stopped", "stopped"),
@@ -119,8 +120,9 @@ public final class SummaryText {
 		}
 		table.print(this.out);
 		this.out.println();
-		wrapped("Idle is waiting for work; latency is how long a thread was ready to run before it ran. Left out: "
-				+ summary.services() + " threads of the JVM, the server and the tracer.", 0);
+		this.paragraphs
+			.wrapped("Idle is waiting for work; latency is how long a thread was ready to run before it ran. Left out: "
+					+ summary.services() + " threads of the JVM, the server and the tracer.", 0);
 	}
 
 	private void reasons(Summary summary) {
@@ -134,7 +136,7 @@ public final class SummaryText {
 			return;
 		}
 		reasons.sort(Comparator.comparingLong((WaitReason reason) -> total(summary, reason)).reversed());
-		title("Blocked, by reason");
+		this.paragraphs.title("Blocked, by reason");
 		List<Column> columns = new ArrayList<>();
 		columns.add(Column.text("reason", "reason"));
 		columns.add(Column.duration("time", "time"));
@@ -162,7 +164,7 @@ public final class SummaryText {
 		if (pauses.isEmpty()) {
 			return;
 		}
-		title("All threads stopped");
+		this.paragraphs.title("All threads stopped");
 		long stopped = this.trace.pauses().overlap(0, this.trace.window());
 		Pause longest = pauses.stream().max(Comparator.comparingLong(Pause::duration)).orElseThrow();
 		this.out.println(Quantity.duration(stopped) + ", "
@@ -175,7 +177,7 @@ public final class SummaryText {
 		if (summary.stacks().isEmpty()) {
 			return;
 		}
-		title("Where threads were blocked most");
+		this.paragraphs.title("Where threads were blocked most");
 		Frames frames = new Frames(this.trace.code());
 		for (BlockingStack stack : summary.stacks().stream().limit(STACKS).toList()) {
 			this.out.printf("%9s  %s, %d times%n", Quantity.duration(stack.time()), stack.reason().label(),
@@ -188,7 +190,7 @@ public final class SummaryText {
 		if (tasks.isEmpty()) {
 			return;
 		}
-		title("Tasks that took most of the time");
+		this.paragraphs.title("Tasks that took most of the time");
 		Table table = new Table(Column.duration("total", "total"), Column.count("count", "count"),
 				Column.duration("p50", "p50"), Column.duration("p99", "p99"), Column.duration("max", "max"),
 				Column.text("most", "most of it"), Column.text("name", "name"));
@@ -216,7 +218,7 @@ public final class SummaryText {
 	}
 
 	private void findings(List<Finding> findings, int most) {
-		title("Findings, the costliest first");
+		this.paragraphs.title("Findings, the costliest first");
 		if (findings.isEmpty()) {
 			this.out.println("None: no wait, pause or delay was worth telling.");
 			return;
@@ -224,39 +226,15 @@ public final class SummaryText {
 		int number = 1;
 		for (Finding finding : findings.stream().limit(most).toList()) {
 			this.out.printf("%2d. ", number++);
-			wrapped(finding.title(), 4);
+			this.paragraphs.wrapped(finding.title(), 4);
 			for (String detail : finding.details()) {
 				this.out.print("    ");
-				wrapped(detail, 6);
+				this.paragraphs.wrapped(detail, 6);
 			}
 		}
 		if (findings.size() > most) {
 			this.out.println(findings.size() - most + " more are not shown; --limit 0 shows all.");
 		}
-	}
-
-	private void title(String title) {
-		this.out.println();
-		this.out.println(title);
-		this.out.println("-".repeat(title.length()));
-	}
-
-	private void wrapped(String text, int indent) {
-		int column = indent;
-		StringBuilder line = new StringBuilder();
-		for (String word : text.replaceAll("\\p{Cntrl}", "?").split(" ")) {
-			if (line.length() > 0 && column + word.length() + 1 > WIDTH) {
-				this.out.println(line);
-				line.setLength(0);
-				line.append(" ".repeat(indent)).append(word);
-				column = indent + word.length();
-			}
-			else {
-				line.append((line.length() > 0) ? " " : "").append(word);
-				column += word.length() + 1;
-			}
-		}
-		this.out.println(line);
 	}
 
 }

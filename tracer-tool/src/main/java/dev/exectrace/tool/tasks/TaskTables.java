@@ -30,20 +30,26 @@ final class TaskTables {
 
 	/** All there is to tell, for scripts. */
 	static Table kinds(List<TaskKind> kinds) {
+		Table table = new Table(kindColumns());
+		kinds.forEach((kind) -> table.row(kindRow(kind).toArray()));
+		return table;
+	}
+
+	static List<Column> kindColumns() {
 		List<Column> columns = new ArrayList<>(List.of(Column.text("name", "name"), Column.count("count", "count"),
 				Column.count("complete", "complete"), Column.count("failed", "failed"), Column.duration("p50", "p50"),
 				Column.duration("p90", "p90"), Column.duration("p99", "p99"), Column.duration("max", "max"),
 				Column.text("histogram", "histogram")));
 		columns.addAll(times());
-		Table table = new Table(columns);
-		for (TaskKind kind : kinds) {
-			List<Object> row = new ArrayList<>(
-					List.of(kind.name(), kind.count(), kind.complete(), kind.failed(), kind.durations().p50(),
-							kind.durations().p90(), kind.durations().p99(), kind.durations().max(), histogram(kind)));
-			row.addAll(times(kind.time()));
-			table.row(row.toArray());
-		}
-		return table;
+		return columns;
+	}
+
+	static List<Object> kindRow(TaskKind kind) {
+		List<Object> row = new ArrayList<>(
+				List.of(kind.name(), kind.count(), kind.complete(), kind.failed(), kind.durations().p50(),
+						kind.durations().p90(), kind.durations().p99(), kind.durations().max(), histogram(kind)));
+		row.addAll(times(kind.time()));
+		return row;
 	}
 
 	private static Table histogram(TaskKind kind) {
@@ -54,22 +60,28 @@ final class TaskTables {
 	}
 
 	static Table tasks(Trace trace, TaskAnalysis analysis, List<Integer> rows) {
+		Table table = new Table(taskColumns());
+		rows.forEach((task) -> table.row(taskRow(trace, analysis, task).toArray()));
+		return table;
+	}
+
+	static List<Column> taskColumns() {
 		List<Column> columns = new ArrayList<>(
 				List.of(Column.count("id", "id"), Column.text("name", "name"), Column.duration("start", "start"),
 						Column.duration("duration", "duration"), Column.text("complete", "complete"),
 						Column.text("outcome", "outcome"), Column.text("attributes", "attributes"),
 						Column.text("traceId", "trace id"), Column.text("spanId", "span id")));
 		columns.addAll(times());
-		Table table = new Table(columns);
+		return columns;
+	}
+
+	static List<Object> taskRow(Trace trace, TaskAnalysis analysis, int task) {
 		Tasks tasks = trace.tasks();
-		for (int task : rows) {
-			List<Object> row = new ArrayList<>(Arrays.asList(tasks.id(task), tasks.name(task), tasks.start(task),
-					tasks.duration(task), tasks.isComplete(task), tasks.outcome(task), tasks.attributes(task),
-					tasks.traceId(task), tasks.spanId(task)));
-			row.addAll(times(analysis.time(task)));
-			table.row(row.toArray());
-		}
-		return table;
+		List<Object> row = new ArrayList<>(Arrays.asList(tasks.id(task), tasks.name(task), tasks.start(task),
+				tasks.duration(task), tasks.isComplete(task), tasks.outcome(task), tasks.attributes(task),
+				tasks.traceId(task), tasks.spanId(task)));
+		row.addAll(times(analysis.time(task)));
+		return row;
 	}
 
 	private static List<Column> times() {
@@ -145,7 +157,7 @@ final class TaskTables {
 	}
 
 	/** The largest parts, in words. */
-	private static String parts(TaskTime time, int count) {
+	static String parts(TaskTime time, int count) {
 		record Part(String name, long nanos) {
 		}
 		List<Part> parts = new ArrayList<>();

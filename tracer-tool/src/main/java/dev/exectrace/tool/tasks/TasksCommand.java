@@ -6,13 +6,15 @@ import java.util.concurrent.Callable;
 
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.InstanceTasks;
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.analysis.task.TaskKind;
+import dev.exectrace.analysis.task.TaskMerge;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TimeOptions;
-import dev.exectrace.tool.input.TraceFile;
+import dev.exectrace.tool.input.InstanceFiles;
 import dev.exectrace.tool.output.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +34,12 @@ import picocli.CommandLine.Spec;
 		footer = { "  exectrace tasks trace.jfr                              by name",
 				"  exectrace tasks trace.jfr --slowest 10                 the slowest, one by one",
 				"  exectrace tasks trace.jfr --task 'uri=/orders' --slowest",
-				"  exectrace tasks trace.jfr --task 4711                  one: its parts, log and path" })
+				"  exectrace tasks trace.jfr --task 4711                  one: its parts, log and path",
+				"  exectrace tasks a=one.jfr b=two.jfr c=three.jfr        three instances, together and each" })
 public final class TasksCommand implements Callable<Integer> {
 
 	@Mixin
-	TraceFile file;
+	InstanceFiles files;
 
 	@Mixin
 	TaskOption task;
@@ -64,11 +67,15 @@ public final class TasksCommand implements Callable<Integer> {
 		if (this.slowest != null && this.slowest < 1) {
 			throw new ParameterException(this.command.commandLine(), "--slowest cannot be less than 1");
 		}
-		Trace trace = this.file.read();
+		if (this.files.areSeveral()) {
+			instances(selection);
+			return 0;
+		}
+		Trace trace = this.files.read();
 		TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);
 		int[] tasks = analysis.tasks();
 		if (tasks.length == 0) {
-			throw this.task.none(trace, this.file.path());
+			throw this.task.none(trace, this.files.path());
 		}
 		if (this.slowest != null) {
 			show(trace, analysis, analysis.slowest(this.slowest));
@@ -80,6 +87,36 @@ public final class TasksCommand implements Callable<Integer> {
 			show(analysis.kinds());
 		}
 		return 0;
+	}
+
+	private void instances(Selection selection) throws IOException, Failure {
+		TaskMerge merge = new TaskMerge();
+		InstanceTaskTables tables = new InstanceTaskTables();
+		// An id says which of an instance, not which kind
+		boolean single = this.slowest != null || this.task.isOne();
+		this.files.readEach((file, trace) -> {
+			TaskAnalysis analysis = new TaskAnalysis(trace, this.task.selection(), selection);
+			if (single) {
+				tables.add(file.name(), trace, analysis, (this.slowest != null) ? this.slowest : 1);
+			}
+			else {
+				merge.add(file.name(), analysis);
+			}
+		});
+		List<InstanceTasks> kinds = merge.take();
+		if (single ? tables.isEmpty() : kinds.isEmpty()) {
+			throw this.task.nowhere();
+		}
+		if (single) {
+			this.output
+				.print(tables.slowest((this.slowest != null) ? this.slowest : Integer.MAX_VALUE, this.output.isJson()));
+		}
+		else if (this.output.isJson()) {
+			this.output.print(InstanceTaskTables.kinds(kinds));
+		}
+		else {
+			InstanceTaskTables.print(kinds, this.limit, this.output.text());
+		}
 	}
 
 	private void show(List<TaskKind> kinds) {

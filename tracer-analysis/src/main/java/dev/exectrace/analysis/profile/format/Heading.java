@@ -3,7 +3,6 @@ package dev.exectrace.analysis.profile.format;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.exectrace.analysis.model.Threads;
 import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileType;
 import dev.exectrace.analysis.profile.ProfileUnit;
@@ -20,7 +19,8 @@ final class Heading {
 		ProfileType type = profile.type();
 		List<String> lines = new ArrayList<>();
 		lines.add(Quantity.of(profile.value(), type.unit()) + " " + type.title() + ", in "
-				+ of(profile.count(), event(type)) + " of " + of(profile.threads(), "thread") + " in "
+				+ of(profile.count(), event(type)) + " of " + of(profile.threads(), "thread")
+				+ (profile.instances().isEmpty() ? "" : " of " + of(profile.instances().size(), "instance")) + " in "
 				+ Quantity.of(profile.duration(), ProfileUnit.NANOSECONDS));
 		long told = profile.value() + profile.hidden();
 		if (Math.abs(told - profile.exact()) * 1000 > profile.exact()) {
@@ -31,22 +31,13 @@ final class Heading {
 			lines.add("not shown: " + Quantity.of(profile.hidden(), type.unit())
 					+ " of idle workers that waited for work; --idle shows them");
 		}
-		if (!type.isSampled() && profile.trace().runs().count() == 0 && hasVirtualThreads(profile.trace().threads())) {
+		if (!type.isSampled() && profile.isWithoutRuns()) {
 			lines.add("not in this trace: when virtual threads parked or were runnable");
 		}
 		if (type.isSampled() && profile.count() == 0) {
 			lines.add("the trace has no such samples of these threads in this time");
 		}
 		return lines;
-	}
-
-	private static boolean hasVirtualThreads(Threads threads) {
-		for (int thread = 0; thread < threads.count(); thread++) {
-			if (threads.isVirtual(thread)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static String event(ProfileType type) {

@@ -97,7 +97,7 @@ public final class Otlp {
 		for (int row = 0; row < this.profile.size(); row++) {
 			sample(row, counts ? this.profile.count(row) : this.profile.value(row));
 		}
-		this.writer.fixed64(3, this.profile.trace().facts().startEpochNanos() + this.profile.from());
+		this.writer.fixed64(3, this.profile.startEpochNanos() + this.profile.from());
 		this.writer.integer(4, this.profile.duration());
 		this.writer.bytes(7,
 				ByteBuffer.allocate(16)

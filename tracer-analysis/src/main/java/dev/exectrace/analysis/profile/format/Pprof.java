@@ -11,7 +11,8 @@ import dev.exectrace.analysis.protobuf.ProtobufWriter;
 
 /**
  * The profile format of pprof, compressed, as {@code go tool pprof} and others read it.
- * Samples have the labels {@code group}, the thread group, and {@code reason}.
+ * Samples have the labels {@code group}, the thread group, {@code reason}, and in a
+ * merged profile {@code instance}.
  *
  * @see <a href="https://github.com/google/pprof/blob/main/proto/profile.proto">Its
  * schema</a>
@@ -61,7 +62,7 @@ public final class Pprof {
 		samples();
 		mapping();
 		this.locations.write(this.writer, this.out, MAPPING);
-		this.writer.integer(9, this.profile.trace().facts().startEpochNanos() + this.profile.from());
+		this.writer.integer(9, this.profile.startEpochNanos() + this.profile.from());
 		this.writer.integer(10, this.profile.duration());
 		valueType(11, value, type.unit().label());
 		this.writer.integer(12, 1);
@@ -89,6 +90,9 @@ public final class Pprof {
 			}
 			this.writer.end(ids);
 			this.writer.packed(2, this.profile.count(row), this.profile.value(row));
+			if (this.profile.instance(row) >= 0) {
+				label("instance", this.profile.instances().get(this.profile.instance(row)));
+			}
 			label("group", this.profile.group(row));
 			if (this.profile.reason(row) != WaitReason.NONE) {
 				label("reason", this.profile.reason(row).label());

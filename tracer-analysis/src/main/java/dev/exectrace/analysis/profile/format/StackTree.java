@@ -11,7 +11,8 @@ import dev.exectrace.analysis.profile.Profile;
  */
 final class StackTree {
 
-	private static final int OFFSET = 8;
+	/** Methods are negative where they stand for instances and unknown stacks. */
+	private static final int OFFSET = 1 << 16;
 
 	private final LongIntMap children = new LongIntMap();
 
@@ -30,6 +31,10 @@ final class StackTree {
 		for (int row = 0; row < profile.size(); row++) {
 			int node = 0;
 			add(node, profile, row);
+			if (profile.instance(row) >= 0) {
+				node = child(node, profile.instanceFrame(row));
+				add(node, profile, row);
+			}
 			for (int depth = profile.depth(row) - 1; depth >= 0; depth--) {
 				node = child(node, profile.method(profile.frame(row, depth)));
 				add(node, profile, row);

@@ -42,8 +42,21 @@ public final class TextTop {
 		if (profile.size() == 0) {
 			return;
 		}
+		instances(profile, out);
 		methods(profile, out);
 		stacks(profile, out);
+	}
+
+	private static void instances(Profile profile, Appendable out) throws IOException {
+		if (profile.instances().isEmpty()) {
+			return;
+		}
+		long[] values = profile.valuesByInstance();
+		out.append(String.format("\n%12s %8s  %s\n", "value", "share", "instance"));
+		for (int instance = 0; instance < values.length; instance++) {
+			out.append(String.format("%12s %8s  %s\n", Quantity.of(values[instance], profile.type().unit()),
+					Quantity.share(values[instance], profile.value()), printable(profile.instances().get(instance))));
+		}
 	}
 
 	private void methods(Profile profile, Appendable out) throws IOException {
@@ -65,9 +78,12 @@ public final class TextTop {
 		int[] rows = profile.largest();
 		for (int at = 0; at < Math.min(this.limit, rows.length); at++) {
 			int row = rows[at];
-			out.append(String.format("\n%12s %8s  %s x  %s", Quantity.of(profile.value(row), profile.type().unit()),
-					Quantity.share(profile.value(row), profile.value()), Quantity.count(profile.count(row)),
-					printable(profile.group(row))));
+			out.append(
+					String.format("\n%12s %8s  %s x  %s", Quantity.of(profile.value(row), profile.type().unit()),
+							Quantity.share(profile.value(row), profile.value()), Quantity.count(profile.count(row)),
+							((profile.instance(row) >= 0)
+									? printable(profile.instances().get(profile.instance(row))) + ": " : "")
+									+ printable(profile.group(row))));
 			if (profile.reason(row) != WaitReason.NONE) {
 				out.append(", ").append(profile.reason(row).label());
 			}

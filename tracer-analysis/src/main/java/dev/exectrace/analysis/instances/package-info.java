@@ -1,0 +1,4 @@
+/**
+ * The instances of a service side by side, on a page.
+ */
+package dev.exectrace.analysis.instances;
