@@ -34,7 +34,7 @@ final class CaptureStart {
 					+ ex.getMessage() + "); free some space or set another directory", ex);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			throw new TraceUnavailableException("No trace can be recorded: " + ex.getMessage(), ex);
+			throw new TraceUnavailableException("No trace can be recorded: " + RecorderModule.explain(ex), ex);
 		}
 	}
 

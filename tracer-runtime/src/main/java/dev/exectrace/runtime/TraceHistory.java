@@ -124,7 +124,8 @@ public final class TraceHistory implements AutoCloseable {
 						ex);
 			}
 			catch (RuntimeException | LinkageError ex) {
-				throw new TraceUnavailableException("The recent past cannot be recorded: " + ex.getMessage(), ex);
+				throw new TraceUnavailableException("The recent past cannot be recorded: " + RecorderModule.explain(ex),
+						ex);
 			}
 			finally {
 				if (interrupted) {

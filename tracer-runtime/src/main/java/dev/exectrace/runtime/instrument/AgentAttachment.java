@@ -35,15 +35,21 @@ final class AgentAttachment {
 	}
 
 	static Instrumentation attach() throws AgentUnavailableException {
+		Path jar;
 		try {
-			Path jar = unpack();
-			ByteBuddyAgent.attach(jar.toFile(), Long.toString(ProcessHandle.current().pid()));
+			jar = unpack();
 		}
 		catch (IOException ex) {
 			throw new AgentUnavailableException("the agent's jar could not be unpacked into "
 					+ System.getProperty("java.io.tmpdir") + ": " + ex.getMessage(), ex);
 		}
+		try {
+			ByteBuddyAgent.attach(jar.toFile(), Long.toString(ProcessHandle.current().pid()));
+			jar.toFile().deleteOnExit();
+		}
 		catch (RuntimeException | LinkageError ex) {
+			// Every capture tries anew
+			delete(jar);
 			throw new AgentUnavailableException(
 					"the agent could not be attached (" + rootMessage(ex) + "); start the JVM with -javaagent:"
 							+ "tracer-agent.jar, or allow it with -XX:+EnableDynamicAgentLoading",
@@ -65,9 +71,23 @@ final class AgentAttachment {
 				throw new IOException("it is missing from the library");
 			}
 			Path jar = Files.createTempFile("exectrace-agent-", ".jar");
-			jar.toFile().deleteOnExit();
-			Files.write(jar, packed.readAllBytes());
+			try {
+				Files.write(jar, packed.readAllBytes());
+			}
+			catch (IOException ex) {
+				delete(jar);
+				throw ex;
+			}
 			return jar;
+		}
+	}
+
+	private static void delete(Path jar) {
+		try {
+			Files.deleteIfExists(jar);
+		}
+		catch (IOException ex) {
+			logger.log(Level.DEBUG, "The agent's jar is left behind", ex);
 		}
 	}
 

@@ -32,6 +32,8 @@ public final class JdkRecording implements AutoCloseable {
 
 	private final Function<Boolean, Map<String, String>> events;
 
+	private final SecretEvents secrets;
+
 	private Map<String, String> settings;
 
 	private RecorderClock clock;
@@ -40,8 +42,9 @@ public final class JdkRecording implements AutoCloseable {
 
 	private Instant from;
 
-	private JdkRecording(Recording recording, Map<String, String> settings,
+	private JdkRecording(Recording recording, SecretEvents secrets, Map<String, String> settings,
 			Function<Boolean, Map<String, String>> events) {
+		this.secrets = secrets;
 		this.events = events;
 		this.recording = recording;
 		this.settings = settings;
@@ -76,6 +79,7 @@ public final class JdkRecording implements AutoCloseable {
 		}
 		RepositoryDirectory.choose(directory);
 		Map<String, String> settings = events.apply(scheduling);
+		SecretEvents secrets = SecretEvents.ofThisJvm();
 		Recording recording = new Recording();
 		try {
 			recording.setName(NAME);
@@ -88,7 +92,7 @@ public final class JdkRecording implements AutoCloseable {
 			recording.close();
 			throw ex;
 		}
-		JdkRecording started = new JdkRecording(recording, settings, events);
+		JdkRecording started = new JdkRecording(recording, secrets, settings, events);
 		started.from = recording.getStartTime();
 		started.lastStart = nanos(started.from) - 1_000_000;
 		return started;
@@ -170,7 +174,8 @@ public final class JdkRecording implements AutoCloseable {
 				}
 				long end = header.startNanos() + header.durationNanos();
 				this.from = Instant.ofEpochSecond(0, end);
-				if (!receiver.receive(header.bytes(), chunks, header.size())) {
+				InputStream masked = new MaskedChunk(chunks, header.restLength(), this.secrets);
+				if (!receiver.receive(header.bytes(), masked, header.size())) {
 					return false;
 				}
 			}

@@ -23,7 +23,7 @@ class LocalRequestFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		Optional<String> refusal = LocalRequestRule.refusal(request.getRemoteAddr(), request.getLocalAddr(),
 				values(request, HttpHeaders.HOST), values(request, HttpHeaders.ORIGIN),
-				values(request, "Sec-Fetch-Site"));
+				values(request, "Sec-Fetch-Site"), Collections.list(request.getHeaderNames()));
 		if (refusal.isPresent()) {
 			ServletProblems.refuse(response, refusal.get());
 			return;

@@ -1,6 +1,8 @@
 package dev.exectrace.autoconfigure.guard;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,12 +26,17 @@ final class LocalRequestRule {
 	 * @param hosts the values of the header {@code Host}
 	 * @param origins the values of the header {@code Origin}
 	 * @param fetchSites the values of the header {@code Sec-Fetch-Site}
+	 * @param headers the names of all headers
 	 * @return why the request is refused, or empty
 	 */
 	static Optional<String> refusal(@Nullable String remoteAddress, @Nullable String localAddress, List<String> hosts,
-			List<String> origins, List<String> fetchSites) {
+			List<String> origins, List<String> fetchSites, Collection<String> headers) {
 		if (!Loopback.isAddress(remoteAddress) || !Loopback.isAddress(localAddress)) {
 			return Optional.of("Only connections over loopback are served");
+		}
+		// Where the server believes them, all else that is asked here is hearsay
+		if (headers.stream().anyMatch(LocalRequestRule::isOfAProxy)) {
+			return Optional.of("Requests with forwarded headers, as a proxy adds them, are not served");
 		}
 		if (hosts.size() != 1 || !Loopback.isHost(hosts.get(0))) {
 			return Optional.of("The header Host must name loopback, for example localhost");
@@ -41,6 +48,11 @@ final class LocalRequestRule {
 			return Optional.of("Cross-site requests are not served");
 		}
 		return Optional.empty();
+	}
+
+	private static boolean isOfAProxy(String header) {
+		String name = header.toLowerCase(Locale.ROOT);
+		return name.equals("forwarded") || name.startsWith("x-forwarded-");
 	}
 
 	private static boolean isSameOrigin(String origin, String host) {

@@ -24,7 +24,8 @@ class LocalRequestWebFilter implements WebFilter {
 		HttpHeaders headers = request.getHeaders();
 		Optional<String> refusal = LocalRequestRule.refusal(address(request.getRemoteAddress()),
 				address(request.getLocalAddress()), headers.getOrDefault(HttpHeaders.HOST, List.of()),
-				headers.getOrDefault(HttpHeaders.ORIGIN, List.of()), headers.getOrDefault("Sec-Fetch-Site", List.of()));
+				headers.getOrDefault(HttpHeaders.ORIGIN, List.of()), headers.getOrDefault("Sec-Fetch-Site", List.of()),
+				headers.headerNames());
 		return refusal.map((reason) -> ReactiveProblems.refuse(exchange.getResponse(), reason))
 			.orElseGet(() -> chain.filter(exchange));
 	}
