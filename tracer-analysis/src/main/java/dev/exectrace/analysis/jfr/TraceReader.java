@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.TraceBuilder;
@@ -65,6 +66,49 @@ public final class TraceReader {
 		}
 	}
 
+	/**
+	 * Reads the start of a trace, to have something to show while all of it is read. That
+	 * it ends early is no loss, and what is damaged ends it.
+	 * @param file the flight recording
+	 * @param enough after how many bytes there need not be another chunk
+	 * @param most how many bytes at most
+	 * @return the start, none where not one chunk is short enough or can be read
+	 * @throws IOException if the file cannot be read
+	 */
+	public static Optional<Trace> readStart(Path file, long enough, long most) throws IOException {
+		try (ChunkFile chunks = ChunkFile.open(file)) {
+			return new TraceReader().readStart(chunks, enough, most);
+		}
+	}
+
+	private Optional<Trace> readStart(ChunkFile source, long enough, long most) throws IOException {
+		TickConversion ticks = null;
+		long at = 0;
+		try {
+			while (at < Math.min(enough, source.size())) {
+				ChunkHeader header = source.header(at);
+				if (at + header.size() > most) {
+					break;
+				}
+				if (ticks == null) {
+					ticks = TickConversion.beginningWith(first(source, at, header));
+				}
+				if (!chunk(source, at, header, ticks)) {
+					break;
+				}
+				at += header.size();
+			}
+		}
+		catch (DamagedException ex) {
+			// It is said when all is read.
+		}
+		if (this.read == 0) {
+			return Optional.empty();
+		}
+		describe(source, ticks, at >= source.size());
+		return Optional.of(this.builder.build());
+	}
+
 	private Trace read(Path file, ChunkFile source, ReadProgress progress) throws IOException {
 		if (source.size() == 0) {
 			throw new NoTraceException(file + " is empty: the capture was refused or has sent nothing; capture again "
@@ -92,7 +136,7 @@ public final class TraceReader {
 		if (this.read == 0) {
 			throw new NoTraceException(nothing(file, source));
 		}
-		describe(source, ticks);
+		describe(source, ticks, true);
 		return this.builder.build();
 	}
 
@@ -197,7 +241,7 @@ public final class TraceReader {
 				+ ". A trace comes from GET /actuator/exectrace, or from JFR";
 	}
 
-	private void describe(ChunkFile source, TickConversion ticks) {
+	private void describe(ChunkFile source, TickConversion ticks, boolean toTheEnd) {
 		boolean captured = !this.facts.level.isEmpty();
 		boolean whole = this.facts.started && this.facts.end != Long.MIN_VALUE;
 		if (whole && this.facts.unlistedThreads == 0 && !this.facts.level.equals("jdk")) {
@@ -248,7 +292,7 @@ public final class TraceReader {
 			this.builder.note("The capture had no agent: it does not tell when virtual threads ran or were runnable, "
 					+ "nor who woke whom");
 		}
-		if (captured && this.facts.end == Long.MIN_VALUE) {
+		if (captured && toTheEnd && this.facts.end == Long.MIN_VALUE) {
 			this.builder.loss("The end of the capture is missing: it was cut off, or could not be written");
 		}
 	}

@@ -15,7 +15,7 @@ import dev.exectrace.tool.view.api.Answer;
 final class PageFiles {
 
 	private static final List<String> NAMES = List.of("address.js", "api.js", "app.js", "areas.js", "arrangement.js",
-			"colors.js", "columns.js", "commands.js", "curve.js", "curves-layer.js", "diff.html", "diff.js",
+			"colors.js", "columns.js", "commands.js", "curve.js", "curves-layer.js", "diff.html", "diff.js", "early.js",
 			"elements.js", "flame.js", "format.js", "heads-layer.js", "icon.svg", "index.html", "keys.js", "main.js",
 			"names.js", "overview.html", "overview.js", "pages.js", "palette.js", "panel.js", "pen.js", "picture.js",
 			"pointer.js", "profile.html", "profile.js", "relations-layer.js", "reorder.js", "row-layer.js",

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -120,17 +119,29 @@ public final class ViewCommand implements Callable<Integer> {
 	}
 
 	private void show(List<Path> files, ViewServer server) throws IOException, InterruptedException {
-		List<ViewedTrace> traces = new ArrayList<>();
-		for (Path file : files) {
-			traces.add(read(file, server));
-		}
-		if (traces.size() > 1) {
-			server.show(traces.getFirst(), traces.getLast());
+		if (files.size() > 1) {
+			ViewedTrace before = read(files.getFirst(), server);
+			server.show(before, read(files.getLast(), server));
 		}
 		else {
-			server.show(traces.getFirst());
+			show(files.getFirst(), server);
 		}
 		new CountDownLatch(1).await();
+	}
+
+	private void show(Path file, ViewServer server) throws IOException {
+		EarlyStart.show(file, EarlyStart.LARGE, server);
+		try {
+			server.show(read(file, server));
+		}
+		catch (IOException ex) {
+			if (!server.showsStart()) {
+				throw ex;
+			}
+			String failure = "The rest cannot be read: " + ((ex.getMessage() != null) ? ex.getMessage() : ex);
+			server.progress(failure);
+			this.command.commandLine().getErr().println("exectrace: " + failure);
+		}
 	}
 
 	private ViewedTrace read(Path file, ViewServer server) throws IOException {

@@ -34,6 +34,12 @@ final class ViewServer implements AutoCloseable {
 	/** In front of what is asked of the second trace. */
 	private static final String OTHERS = "after/";
 
+	/**
+	 * In front of what is asked of the start of a trace: an address of its own, so that
+	 * neither a page nor the browser's cache mixes it with the whole.
+	 */
+	private static final String START = "start/";
+
 	private static final String COMPARISON = "diff.html";
 
 	private static final Answer NOTHING = new Answer("text/plain; charset=utf-8", new byte[0]);
@@ -49,6 +55,12 @@ final class ViewServer implements AutoCloseable {
 
 	/** Those of a second trace, none where there is no such. */
 	private volatile Map<String, Endpoint> others = Map.of();
+
+	/** Those of the start of the trace, {@code null} but while the rest is read. */
+	private volatile Map<String, Endpoint> start;
+
+	/** Whether the start has been shown, whose pages lead to the whole from then on. */
+	private volatile boolean started;
 
 	private volatile String progress = "Reading";
 
@@ -85,9 +97,22 @@ final class ViewServer implements AutoCloseable {
 		this.progress = text;
 	}
 
+	/** Serves the start of a trace until that is shown as a whole. */
+	void showStart(ViewedTrace trace) {
+		this.start = Endpoints.early(trace);
+		this.started = true;
+	}
+
+	/** Whether the start of a trace is served, and not yet the whole. */
+	boolean showsStart() {
+		return this.start != null;
+	}
+
 	/** Serves a trace from now on. */
 	void show(ViewedTrace trace) {
 		this.endpoints = Endpoints.of(trace);
+		// After that: a page that finds no start asks for the whole.
+		this.start = null;
 	}
 
 	/** Serves a trace from now on, and others that the page has taken in its place. */
@@ -133,7 +158,7 @@ final class ViewServer implements AutoCloseable {
 				return;
 			}
 			if (path.equals("api/progress")) {
-				boolean taking = this.captures.availablePermits() == 0;
+				boolean taking = this.captures.availablePermits() == 0 || this.start != null;
 				send(exchange, taking ? 200 : 204, taking ? text(this.progress) : NOTHING);
 				return;
 			}
@@ -164,7 +189,10 @@ final class ViewServer implements AutoCloseable {
 	}
 
 	private void answer(HttpExchange exchange, String path) throws IOException {
-		if (path.startsWith(OTHERS)) {
+		if (path.startsWith(START) && this.started) {
+			answerEarly(exchange, path.substring(START.length()), this.start);
+		}
+		else if (path.startsWith(OTHERS)) {
 			boolean there = this.endpoints == null || !this.others.isEmpty();
 			answer(exchange, there ? path.substring(OTHERS.length()) : "none", this.others);
 		}
@@ -173,12 +201,25 @@ final class ViewServer implements AutoCloseable {
 		}
 	}
 
+	private void answerEarly(HttpExchange exchange, String path, Map<String, Endpoint> start) throws IOException {
+		// Without endpoints: the files of the pages are there nevertheless.
+		TracePages.Reply reply = TracePages.of((start != null) ? start : Map.of())
+			.get(path, () -> new Query(exchange.getRequestURI().getRawQuery()));
+		if (start == null && reply.status() == 404) {
+			reply = TracePages.text(410, "All of the trace has been read.");
+		}
+		send(exchange, reply.status(), reply.answer());
+	}
+
 	private void answer(HttpExchange exchange, String path, Map<String, Endpoint> endpoints) throws IOException {
 		TracePages.Reply reply = (this.endpoints != null)
 				? TracePages.of(endpoints).get(path, () -> new Query(exchange.getRequestURI().getRawQuery()))
 				: TracePages.unread(path, this.progress);
 		if (reply.status() == 202) {
 			exchange.getResponseHeaders().set("Retry-After", "1");
+			if (this.started) {
+				exchange.getResponseHeaders().set("Content-Location", START);
+			}
 		}
 		send(exchange, reply.status(), reply.answer());
 	}

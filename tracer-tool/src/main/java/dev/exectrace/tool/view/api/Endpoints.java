@@ -17,7 +17,7 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> of(ViewedTrace trace) {
-		return of(trace, null, false);
+		return of(trace, null, false, false);
 	}
 
 	/**
@@ -26,7 +26,16 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> live(ViewedTrace trace) {
-		return of(trace, null, true);
+		return of(trace, null, true, false);
+	}
+
+	/**
+	 * The endpoints of the start of a trace, while all of it is being read.
+	 * @param start the start
+	 * @return the endpoints by name
+	 */
+	public static Map<String, Endpoint> early(ViewedTrace start) {
+		return of(start, null, false, true);
 	}
 
 	/**
@@ -38,7 +47,8 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> before(ViewedTrace before, ViewedTrace after, String page) {
-		Map<String, Endpoint> endpoints = new HashMap<>(of(before, new Comparison(after.name(), page, false), false));
+		Map<String, Endpoint> endpoints = new HashMap<>(
+				of(before, new Comparison(after.name(), page, false), false, false));
 		endpoints.put("diff", new DiffEndpoint(before, after));
 		return Map.copyOf(endpoints);
 	}
@@ -51,11 +61,11 @@ public final class Endpoints {
 	 * @return the endpoints by name
 	 */
 	public static Map<String, Endpoint> after(ViewedTrace after, ViewedTrace before, String page) {
-		return of(after, new Comparison(before.name(), page, true), false);
+		return of(after, new Comparison(before.name(), page, true), false, false);
 	}
 
-	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison, boolean live) {
-		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison, live)),
+	private static Map<String, Endpoint> of(ViewedTrace trace, Comparison comparison, boolean live, boolean early) {
+		return Map.ofEntries(Map.entry("meta", new MetaEndpoint(trace, comparison, live, early)),
 				Map.entry("rows", new RowsEndpoint(trace)), Map.entry("names", new NamesEndpoint(trace)),
 				Map.entry("tile", new TileEndpoint(trace)), Map.entry("counter", new CounterEndpoint(trace)),
 				Map.entry("group", new GroupEndpoint(trace)), Map.entry("slice", new SliceEndpoint(trace)),

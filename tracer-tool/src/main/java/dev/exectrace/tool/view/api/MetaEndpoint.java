@@ -19,10 +19,14 @@ final class MetaEndpoint implements Endpoint {
 	/** Whether another one can be taken in its place. */
 	private final boolean live;
 
-	MetaEndpoint(ViewedTrace trace, Comparison comparison, boolean live) {
+	/** Whether this is the start only, and the rest is being read. */
+	private final boolean early;
+
+	MetaEndpoint(ViewedTrace trace, Comparison comparison, boolean live, boolean early) {
 		this.trace = trace;
 		this.comparison = comparison;
 		this.live = live;
+		this.early = early;
 	}
 
 	@Override
@@ -35,6 +39,7 @@ final class MetaEndpoint implements Endpoint {
 		json.writeStartObject();
 		json.writeStringProperty("file", this.trace.name());
 		json.writeBooleanProperty("live", this.live);
+		json.writeBooleanProperty("early", this.early);
 		if (this.comparison != null) {
 			json.writeObjectPropertyStart("comparison");
 			json.writeStringProperty("with", this.comparison.with());

@@ -1,12 +1,14 @@
 /** Asks the server. */
 
+import { goToStart, goToWhole } from './early.js';
+
 async function ask(path, parameters) {
   const query = new URLSearchParams(parameters);
   const response = await fetch(`api/${path}?${query}`).catch(() => {
     throw new Error('The viewer does not answer. Has the command been ended?');
   });
   if (response.status !== 200) {
-    throw Object.assign(new Error((await response.text()).trim()), { status: response.status });
+    throw Object.assign(new Error((await response.text()).trim()), { status: response.status, response });
   }
   return response;
 }
@@ -17,8 +19,12 @@ export async function ready(path, progress) {
     try {
       return await json(path);
     } catch (error) {
-      if (error.status !== 202) {
+      if (error.status === 410) {
+        goToWhole();
+      } else if (error.status !== 202) {
         throw error;
+      } else if (goToStart(error.response)) {
+        await new Promise(() => {});
       }
       progress(error.message);
       await new Promise((resolve) => setTimeout(resolve, 50));
