@@ -15,9 +15,9 @@ final class ProfileId {
 	}
 
 	static UUID of(Profile profile, Map<String, String> labels) {
-		String identity = labels + " " + profile.type() + " "
-				+ (profile.startEpochNanos() + profile.from()) + " " + profile.duration() + " "
-				+ profile.threads() + " " + profile.size() + " " + profile.count() + " " + profile.value();
+		String identity = labels + " " + profile.type() + " " + (profile.startEpochNanos() + profile.from()) + " "
+				+ profile.duration() + " " + profile.threads() + " " + profile.size() + " " + profile.count() + " "
+				+ profile.value();
 		return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
 	}
 
