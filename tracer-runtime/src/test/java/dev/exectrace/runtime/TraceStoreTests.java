@@ -33,6 +33,8 @@ class TraceStoreTests {
 
 	private static final TraceSettings LONG = TraceSettings.of(Duration.ofMinutes(5));
 
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 	@TempDir
 	Path directory;
 
@@ -62,7 +64,7 @@ class TraceStoreTests {
 	}
 
 	private static void awaitFirstBytes(StoredCapture capture) {
-		Awaitility.await().until(() -> capture.trace().level() != null && capture.trace().bytes() > 0);
+		Awaitility.await().atMost(PATIENCE).until(() -> capture.trace().level() != null && capture.trace().bytes() > 0);
 	}
 
 	@Test
@@ -89,7 +91,7 @@ class TraceStoreTests {
 	void storesACaptureWhoseTimeIsOver() {
 		TraceStore store = open();
 		store.start(TraceSettings.of(Duration.ofMillis(100)));
-		Awaitility.await().until(() -> store.running().isEmpty());
+		Awaitility.await().atMost(PATIENCE).until(() -> store.running().isEmpty());
 		assertThat(store.traces()).singleElement()
 			.satisfies((trace) -> assertThat(trace.outcome()).isEqualTo(EndReason.COMPLETED));
 	}
@@ -140,7 +142,7 @@ class TraceStoreTests {
 		capture(store);
 		StoredCapture capture = store.start(LONG);
 		// Each gives the recorder's chunk, of some 100 KB
-		Awaitility.await().until(() -> {
+		Awaitility.await().atMost(PATIENCE).until(() -> {
 			capture.trace().flush();
 			return store.running().isEmpty();
 		});
@@ -156,7 +158,7 @@ class TraceStoreTests {
 	void oldTracesGoByThemselves() throws IOException {
 		TraceStore store = open(TraceStoreSettings.in(this.directory).withMaxAge(Duration.ofMillis(1)));
 		store.start(TraceSettings.of(Duration.ofMillis(1)));
-		Awaitility.await().until(() -> store.running().isEmpty() && files().isEmpty());
+		Awaitility.await().atMost(PATIENCE).until(() -> store.running().isEmpty() && files().isEmpty());
 	}
 
 	@Test
@@ -180,7 +182,7 @@ class TraceStoreTests {
 	@Test
 	void captureOfAJvmThatWasKilledIsKeptAsFarAsItGoes(@TempDir Path temporary) throws Exception {
 		Process process = startKilledProgram(temporary);
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+		Awaitility.await().atMost(PATIENCE).until(() -> {
 			assertThat(process.isAlive()).isTrue();
 			return Files.exists(this.directory.resolve("flushed"));
 		});
@@ -287,7 +289,7 @@ class TraceStoreTests {
 		public static void main(String[] arguments) throws Exception {
 			Path directory = Path.of(arguments[0]);
 			TraceStore.open(TraceStoreSettings.in(null)).start(TraceSettings.of(Duration.ofNanos(1)));
-			Awaitility.await().until(() -> ExecutionTrace.running().isEmpty());
+			Awaitility.await().atMost(PATIENCE).until(() -> ExecutionTrace.running().isEmpty());
 			TraceStore.open(TraceStoreSettings.in(directory)).start(LONG).trace().flush();
 			Files.createFile(directory.resolve("flushed"));
 			Thread.sleep(Duration.ofMinutes(5));

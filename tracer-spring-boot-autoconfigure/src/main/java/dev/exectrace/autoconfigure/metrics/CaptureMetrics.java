@@ -3,10 +3,12 @@ package dev.exectrace.autoconfigure.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.exectrace.autoconfigure.endpoint.CaptureListener;
 import dev.exectrace.runtime.EndReason;
 import dev.exectrace.runtime.ExecutionTrace;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,22 +38,27 @@ class CaptureMetrics implements CaptureListener {
 		Gauge.builder("exectrace.capture.active", () -> ExecutionTrace.running().isPresent() ? 1 : 0)
 			.description("Whether a capture is running: 1 or 0")
 			.register(registry);
+		// From zero on: to Prometheus a counter that begins with one has not increased
+		Stream.of(EndReason.values(), Refusal.values()).flatMap(Stream::of).forEach(this::counter);
 	}
 
 	@Override
 	public void ended(ExecutionTrace capture) {
 		this.bytes.record(capture.bytes());
 		this.duration.record(Duration.between(capture.startedAt(), Instant.now()));
-		count(capture.endReason().orElse(EndReason.COMPLETED));
+		counter(capture.endReason().orElse(EndReason.COMPLETED)).increment();
 	}
 
 	@Override
 	public void refused(Refusal refusal) {
-		count(refusal);
+		counter(refusal).increment();
 	}
 
-	private void count(Enum<?> outcome) {
-		this.registry.counter("exectrace.captures", "outcome", outcome.name().toLowerCase(Locale.ROOT)).increment();
+	private Counter counter(Enum<?> outcome) {
+		return Counter.builder("exectrace.captures")
+			.description("Captures that have ended, or were refused")
+			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+			.register(this.registry);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.exectrace.autoconfigure.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -32,6 +33,8 @@ class SchedulerMetrics implements SmartLifecycle {
 	private static final Duration[] BUCKETS = { Duration.ofNanos(10_000), Duration.ofNanos(50_000),
 			Duration.ofNanos(100_000), Duration.ofNanos(500_000), Duration.ofMillis(1), Duration.ofMillis(5),
 			Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(500) };
+
+	private static final List<String> REASONS = List.of("park", "network", "sleep", "monitor", "object-wait", "pinned");
 
 	private static final double NANOS = 1e9;
 
@@ -144,6 +147,10 @@ class SchedulerMetrics implements SmartLifecycle {
 
 		@Override
 		public void blocked(String reason, double threads) {
+			if (this.blocked.isEmpty()) {
+				// From zero on, so that a rate tells that there is none
+				REASONS.forEach((known) -> this.blocked.computeIfAbsent(known, this::counter));
+			}
 			this.blocked.computeIfAbsent(reason, this::counter).increment(threads * this.interval);
 		}
 

@@ -55,11 +55,17 @@ class DashboardTests {
 				.send("POST", Endpoint.PATH + "?seconds=0.1")
 				.statusCode()).isEqualTo(202);
 			PrometheusMeterRegistry registry = application.context().getBean(PrometheusMeterRegistry.class);
+			// An increase is one only from a value that was told before
+			assertThat(registry.get("exectrace.captures").tag("outcome", "failed").counter().count()).isZero();
 			try (Work work = new Work()) {
 				await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
 					Scrape scrape = Scrape.of(registry.scrape());
 					assertThat(queries).allSatisfy(
 							(query) -> assertThat(scrape.has(query.name, query.labels)).as(query.toString()).isTrue());
+					assertThat(registry.get("exectrace.scheduler.blocked").tag("reason", "pinned").counter().count())
+						.isPositive();
+					assertThat(registry.get("exectrace.scheduler.blocked").tag("reason", "monitor").counter().count())
+						.isNotNegative();
 				});
 			}
 		}

@@ -92,6 +92,20 @@ enum Registry {
 	}
 
 	/**
+	 * Where a registry at an address tells of instances. The address may hold a part of
+	 * the path already: that of Eureka's clients, {@code defaultZone}, does.
+	 */
+	URI instances(URI address) {
+		String base = address.toString().replaceAll("/+$", "");
+		for (int end = this.path.length(); end > 0; end = this.path.lastIndexOf('/', end - 1)) {
+			if (base.endsWith(this.path.substring(0, end))) {
+				return URI.create(base + this.path.substring(end));
+			}
+		}
+		return URI.create(base + this.path);
+	}
+
+	/**
 	 * Reads its answer.
 	 * @param answer the answer
 	 * @return the instances, {@code null} where it is not such an answer

@@ -38,7 +38,7 @@ final class RegistryClient {
 	}
 
 	List<Registered> instances(Registry registry, URI address) throws Failure, InterruptedException {
-		String answer = answer(registry, URI.create(address.toString().replaceAll("/+$", "") + registry.path()));
+		String answer = answer(registry, registry.instances(address));
 		List<Registered> instances = null;
 		try {
 			instances = registry.instances(Json.read(answer));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,13 +110,14 @@ class CaptureInstancesTests {
 		});
 	}
 
-	@Test
-	void eurekasInstancesAreThoseWithAManagementPort() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/", "/eureka", "/eureka/", "/eureka/apps" })
+	void eurekasInstancesAreThoseWithAManagementPort(String path) throws Exception {
 		try (Endpoint one = Endpoint.streaming(Endpoint.trace());
 				Endpoint eureka = Endpoint.answering(200, "application/json",
 						recorded("eureka-apps.json").replace("192.0.2.2", "localhost")
 							.replace("18790", Integer.toString(one.port())))) {
-			assertThat(run("--eureka", eureka.address(), "-o", this.directory)).as(this.err::toString).isZero();
+			assertThat(run("--eureka", eureka.address() + path, "-o", this.directory)).as(this.err::toString).isZero();
 			assertThat(eureka.requests).containsExactly("GET /eureka/apps");
 			assertThat(one.requests).containsExactly("GET /actuator/exectrace?seconds=5");
 		}

@@ -5,7 +5,8 @@ import dev.exectrace.analysis.profile.format.ProtoFile;
 
 /**
  * The message of Pyroscope's push, with the numbers of its {@code push.proto} and
- * {@code types.proto}, which no artifact of Maven Central holds.
+ * {@code types.proto}. Written down here, as no artifact of Pyroscope's in Maven Central
+ * was found that holds them; what the push does not send is left out.
  *
  * @see <a href=
  * "https://github.com/grafana/pyroscope/blob/main/api/push/v1/push.proto">push.proto</a>
