@@ -53,12 +53,13 @@ class AdminPageTests {
 		admin = SpringApplication.run(DemoAdminApplication.class, "--server.port=0", "--demo.service.port=0",
 				"--demo.service.management-port=0", "--demo.service.log=" + Path.of("target", "demo-service.log"),
 				"--exectrace.admin.store.directory=" + directory.resolve("traces"));
+		// While the demo service starts
+		browser = Chromium.start(directory.resolve("profile"));
 		InstanceRepository instances = admin.getBean(InstanceRepository.class);
 		instance = await().atMost(PATIENCE)
 			.until(() -> instances.findAll()
 				.filter((found) -> found.getEndpoints().isPresent("exectrace"))
 				.blockFirst(), (found) -> found != null);
-		browser = Chromium.start(directory.resolve("profile"));
 	}
 
 	@AfterAll
