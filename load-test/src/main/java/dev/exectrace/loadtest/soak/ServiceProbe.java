@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 final class ServiceProbe {
 
-	private static final Pattern USED = Pattern.compile("used (\\d+)K");
+	/** Collected and counted while all threads stand still. */
+	private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)$");
 
 	private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
 
@@ -35,9 +36,8 @@ final class ServiceProbe {
 	}
 
 	Sample sample(double throughput, double cpuMicros) throws IOException, InterruptedException {
-		jcmd("GC.run");
-		long heap = kilobytes(USED, jcmd("GC.heap_info"));
-		long resident = kilobytes(RESIDENT, Files.readString(proc("status")));
+		long heap = number(LIVE, jcmd("GC.class_histogram"));
+		long resident = number(RESIDENT, Files.readString(proc("status"))) * 1024;
 		return new Sample(throughput, cpuMicros, heap, resident, entries(proc("task")), entries(proc("fd")), files(),
 				disk());
 	}
@@ -91,12 +91,12 @@ final class ServiceProbe {
 		return answer;
 	}
 
-	private static long kilobytes(Pattern pattern, String text) {
+	private static long number(Pattern pattern, String text) {
 		Matcher matcher = pattern.matcher(text);
 		if (!matcher.find()) {
 			throw new IllegalStateException("No '%s' in: %s".formatted(pattern, text));
 		}
-		return Long.parseLong(matcher.group(1)) * 1024;
+		return Long.parseLong(matcher.group(1));
 	}
 
 }
