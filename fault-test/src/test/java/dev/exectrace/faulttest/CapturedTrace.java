@@ -32,13 +32,12 @@ record CapturedTrace(Trace trace) {
 		return this;
 	}
 
-	/** It does not pretend to be whole. */
-	void assertSaysThatItIsNotWhole() {
-		assertThat(this.trace.facts().losses()).isNotEmpty();
-	}
-
-	String property(String name) {
-		return this.trace.facts().properties().get(name);
+	/** It does not pretend to be whole where it is not: it has its end, or it says so. */
+	CapturedTrace assertWholeOrSaysThatItIsNot() {
+		if (this.trace.facts().losses().isEmpty()) {
+			return assertWhole();
+		}
+		return this;
 	}
 
 }

@@ -14,9 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -33,6 +35,8 @@ final class Service implements AutoCloseable {
 
 	static final String AUTHORIZATION = "Basic "
 			+ Base64.getEncoder().encodeToString("exectrace:secret".getBytes(StandardCharsets.UTF_8));
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
@@ -111,23 +115,12 @@ final class Service implements AutoCloseable {
 		return CapturedTrace.read(file);
 	}
 
-	/** Starts a capture, and answers its first bytes and what is to come. */
-	HttpResponse<InputStream> startCapture(double seconds) {
+	/** Starts a capture, and answers when its first bytes are there. */
+	RunningCapture startCapture(double seconds) throws IOException {
 		HttpResponse<InputStream> response = send("GET", this.managementPort, ENDPOINT + "?seconds=" + seconds,
 				BodyHandlers.ofInputStream());
 		assertThat(response.statusCode()).isEqualTo(200);
-		return response;
-	}
-
-	CapturedTrace read(HttpResponse<InputStream> capture) {
-		Path file = this.directory.resolve("trace-" + System.nanoTime() + ".jfr");
-		try (InputStream body = capture.body()) {
-			Files.copy(body, file);
-		}
-		catch (IOException ex) {
-			// What has come is to be looked at
-		}
-		return CapturedTrace.read(file);
+		return new RunningCapture(response.body(), this.directory.resolve("trace-" + System.nanoTime() + ".jfr"));
 	}
 
 	HttpResponse<String> endpoint(String method, String path) {
@@ -146,13 +139,14 @@ final class Service implements AutoCloseable {
 	private <T> HttpResponse<T> send(String method, int port, String path, BodyHandler<T> handler) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
 			.header("Authorization", AUTHORIZATION)
+			.timeout(PATIENCE)
 			.method(method, BodyPublishers.noBody())
 			.build();
 		try {
 			return HTTP.send(request, handler);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new AssertionError("The service does not answer " + path + ":\n" + log(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -174,23 +168,29 @@ final class Service implements AutoCloseable {
 	void assertNothingLeft() {
 		Awaitility.await().untilAsserted(() -> {
 			String state = get("/state");
+			List<String> recordings = JsonPath.read(state, "$.recordings");
 			assertThat(JsonPath.<List<String>>read(state, "$.threads")).isEmpty();
-			assertThat(JsonPath.<List<String>>read(state, "$.recordings"))
-				.noneMatch((name) -> name.contains("exectrace"));
+			assertThat(recordings).noneMatch((name) -> name.contains("exectrace"));
 			assertThat(JsonPath.<Boolean>read(state, "$.hooksOn")).isFalse();
-			assertThat(spooled()).isEmpty();
+			assertThat(files()).filteredOn((file) -> recordings.isEmpty() || !file.startsWith(repository())).isEmpty();
 		});
 	}
 
-	private List<Path> spooled() throws IOException {
+	/** Where the JVM's recorder has its chunks, those of others, too. */
+	private Path repository() {
+		return spools().resolve("repository");
+	}
+
+	/** All that is in the directory, but for those where the recorder keeps chunks. */
+	private List<Path> files() throws IOException {
 		if (!Files.exists(spools())) {
 			return List.of();
 		}
 		try (Stream<Path> paths = Files.walk(spools())) {
-			// The JVM's recorder keeps an empty directory for the next recording
-			return paths
-				.filter((path) -> !path.startsWith(spools().resolve("repository")) && !path.equals(spools())
-						|| Files.isRegularFile(path))
+			return paths.filter((path) -> Files.isRegularFile(path) || !path.startsWith(repository()))
+				.filter((path) -> !path.equals(spools()))
+				// They are there for as long as the JVM
+				.filter((path) -> !path.getFileName().toString().matches("owner\\.lock|tracer-agent-.*\\.jar"))
 				.toList();
 		}
 	}
@@ -209,7 +209,9 @@ final class Service implements AutoCloseable {
 		this.process.destroy();
 		this.process.descendants().forEach(ProcessHandle::destroy);
 		try {
-			this.process.waitFor();
+			if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
 		}
 		catch (InterruptedException ex) {
 			this.process.destroyForcibly();

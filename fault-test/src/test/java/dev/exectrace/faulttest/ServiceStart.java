@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.awaitility.Awaitility;
 
@@ -29,8 +27,6 @@ final class ServiceStart {
 	private final List<String> options = new ArrayList<>();
 
 	private final List<String> properties = new ArrayList<>();
-
-	private final Map<String, String> environment = new HashMap<>();
 
 	ServiceStart(Path directory) {
 		this.directory = directory;
@@ -54,11 +50,6 @@ final class ServiceStart {
 		return this;
 	}
 
-	ServiceStart environment(String name, String value) {
-		this.environment.put(name, value);
-		return this;
-	}
-
 	Service start() throws IOException {
 		Path temporary = Files.createDirectories(this.directory.resolve("tmp"));
 		Path ports = this.directory.resolve("service.port");
@@ -74,11 +65,12 @@ final class ServiceStart {
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), FaultyService.class.getName(),
 				"--server.port=0", "--server.address=127.0.0.1", "--management.server.port=0",
 				"--management.server.address=127.0.0.1", "--spring.threads.virtual.enabled=true",
-				"--exectrace.user.password=secret", "--spring.main.banner-mode=off"));
+				"--exectrace.user.password=secret", "--spring.main.banner-mode=off",
+				// They turn the hooks on now and then, too
+				"--exectrace.metrics.scheduler.enabled=false"));
 		this.properties.forEach((property) -> command.add("--" + property));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.directory.resolve(LOG).toFile());
-		builder.environment().putAll(this.environment);
 		Process process = builder.start();
 		try {
 			Awaitility.await().atMost(PATIENCE).until(() -> {

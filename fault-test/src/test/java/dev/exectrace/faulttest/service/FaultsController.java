@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FaultsController {
 
+	/** Large: the server, too, would end were there no memory for anything. */
+	private static final int BLOCK = 1 << 20;
+
 	private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
 
 	private final AtomicBoolean noisy = new AtomicBoolean();
@@ -35,25 +38,22 @@ class FaultsController {
 		}
 	}
 
-	/** Answers how many blocks it took. */
+	/** Answers how often there was no memory left for a block. */
 	@PostMapping("/exhaustion")
-	int exhaustMemory() {
-		List<byte[]> blocks = new ArrayList<>();
-		int block = 1 << 20;
-		while (true) {
+	int exhaustMemory(@RequestParam int times) {
+		int failed = 0;
+		while (failed < times) {
+			List<byte[]> blocks = new ArrayList<>();
 			try {
-				blocks.add(new byte[block]);
+				while (true) {
+					blocks.add(new byte[BLOCK]);
+				}
 			}
 			catch (OutOfMemoryError ex) {
-				if (block == 16) {
-					int count = blocks.size();
-					blocks.clear();
-					return count;
-				}
-				// Until not even the least object finds a place
-				block /= 2;
+				failed++;
 			}
 		}
+		return failed;
 	}
 
 	/** Answers how many have run, each having parked once. */

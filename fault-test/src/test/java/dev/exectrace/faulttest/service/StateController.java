@@ -19,7 +19,15 @@ class StateController {
 
 	@GetMapping("/state")
 	Map<String, Object> state() throws ReflectiveOperationException {
-		return Map.of("threads", threads(), "recordings", recordings(), "hooksOn", hooksOn());
+		return Map.of("threads", threads(), "recordings", recordings(), "hooksOn", hooksOn(), "carriers", carriers());
+	}
+
+	private static long carriers() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("ForkJoinPool-1-worker-"))
+			.count();
 	}
 
 	private static List<String> threads() {
