@@ -56,7 +56,7 @@ class ConstrainedContainerTests {
 			Trace trace = service.capture();
 			assertThat(trace.end().getString("agent")).startsWith("unavailable: ").contains("-javaagent:");
 			assertThat(trace.events("jdk.JVMInformation")).isNotEmpty();
-			assertThat(service.files("/tmp")).doesNotContain("exectrace-agent-");
+			assertThat(service.files("/tmp")).doesNotContain("tracer-agent-");
 			service.assertUnharmed();
 		}
 	}

@@ -106,10 +106,10 @@ final class Service extends GenericContainer<Service> {
 	}
 
 	/**
-	 * The names of the files in a directory of the container.
+	 * The names of the files in a directory of the container, and below.
 	 */
 	String files(String directory) throws IOException, InterruptedException {
-		return execInContainer("ls", directory).getStdout();
+		return execInContainer("ls", "-R", directory).getStdout();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.exectrace.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 
 /**
  * The JVM's {@link Instrumentation}, where every class loader can reach it.
@@ -8,6 +9,8 @@ import java.lang.instrument.Instrumentation;
 public final class AgentInstrumentation {
 
 	private static volatile Instrumentation instrumentation;
+
+	private static volatile List<String> missingHooks;
 
 	private AgentInstrumentation() {
 	}
@@ -18,6 +21,23 @@ public final class AgentInstrumentation {
 	 */
 	public static void set(Instrumentation value) {
 		instrumentation = value;
+	}
+
+	/**
+	 * Says that the hooks are in place: a tracer of another class loader must not put
+	 * them there a second time.
+	 * @param missing the names of those that are not
+	 */
+	public static void installed(List<String> missing) {
+		missingHooks = missing;
+	}
+
+	/**
+	 * The hooks that could not be installed.
+	 * @return their names, or {@code null} if none was installed yet
+	 */
+	public static List<String> missingHooks() {
+		return missingHooks;
 	}
 
 	/**

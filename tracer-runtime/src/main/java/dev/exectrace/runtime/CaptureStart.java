@@ -2,6 +2,7 @@ package dev.exectrace.runtime;
 
 import java.io.IOException;
 
+import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
 

@@ -46,6 +46,7 @@ abstract sealed class EventSource {
 	static EventSource create(boolean attachAgent, JdkRecording recording) {
 		try {
 			Instrumented instrumented = Instrumented.get(attachAgent);
+			instrumented.claim();
 			return new Hooked(instrumented, new SchedulerTrace(instrumented));
 		}
 		catch (AgentUnavailableException ex) {

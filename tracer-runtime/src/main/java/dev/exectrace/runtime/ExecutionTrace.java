@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.spool.Spool;
 import dev.exectrace.runtime.spool.SpoolInputStream;
 import dev.exectrace.runtime.task.TaskRecorder;
@@ -108,6 +109,13 @@ public final class ExecutionTrace implements AutoCloseable {
 			TraceEngine.join(this.capture);
 		}
 		catch (RuntimeException | Error ex) {
+			if (this.capture != null) {
+				this.capture.recording().close();
+			}
+			if (this.spool != null) {
+				this.spool.close();
+				OpenSpools.remove(this.spool);
+			}
 			RUNNING.set(null);
 			throw ex;
 		}

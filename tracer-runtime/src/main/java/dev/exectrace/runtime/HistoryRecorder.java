@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.exectrace.runtime.TraceSnapshot.Trigger;
 import dev.exectrace.runtime.chunk.ChunkWriter;
+import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.history.ChunkStore;
 import dev.exectrace.runtime.history.StoredChunk;
 import dev.exectrace.runtime.recording.JdkRecording;
@@ -209,7 +210,7 @@ final class HistoryRecorder extends TraceConsumer {
 
 	@Override
 	void ended(EndReason reason) {
-		this.history.ended();
+		this.history.ended(reason);
 		this.ended.complete(null);
 		refuseRequests();
 	}

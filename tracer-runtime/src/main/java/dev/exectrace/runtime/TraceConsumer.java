@@ -103,6 +103,12 @@ abstract class TraceConsumer {
 		return this.recording.rotate(this::take);
 	}
 
+	/** Fails where there is none left, before the JVM's recorder finds that out. */
+	final boolean hasSpace() throws IOException {
+		this.recording.requireSpace();
+		return true;
+	}
+
 	final void begin() throws IOException {
 		this.droppedBefore = source().dropped();
 		this.lostBefore = source().lostWakeups();

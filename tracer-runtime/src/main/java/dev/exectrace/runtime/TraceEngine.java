@@ -60,10 +60,12 @@ final class TraceEngine implements Runnable {
 	static void join(TraceConsumer consumer) {
 		synchronized (LOCK) {
 			if (current == null) {
-				current = new TraceEngine();
-				current.thread = new Thread(null, current, "exectrace-recorder", 0, false);
-				current.thread.setDaemon(true);
-				current.thread.start();
+				TraceEngine started = new TraceEngine();
+				started.thread = new Thread(null, started, "exectrace-recorder", 0, false);
+				started.thread.setDaemon(true);
+				// Fails where the system has no more threads
+				started.thread.start();
+				current = started;
 			}
 			TraceEngine engine = current;
 			consumer.engine(engine);
@@ -110,23 +112,35 @@ final class TraceEngine implements Runnable {
 	@Override
 	public void run() {
 		while (true) {
-			Runnable command;
-			while ((command = this.commands.poll()) != null) {
-				command.run();
-			}
-			if (this.consumers.isEmpty()) {
-				if (retire()) {
+			try {
+				Runnable command;
+				while ((command = this.commands.poll()) != null) {
+					command.run();
+				}
+				if (!this.consumers.isEmpty()) {
+					record();
+				}
+				else if (retire()) {
 					return;
 				}
-				continue;
-			}
-			try {
-				record();
 			}
 			catch (RuntimeException | Error ex) {
-				logger.log(Level.WARNING, "Recording failed: " + ex.getMessage(), ex);
-				this.consumers.forEach((consumer) -> leave(consumer, EndReason.FAILED));
+				fail(ex);
 			}
+		}
+	}
+
+	/**
+	 * Goes on, also where the memory is exhausted: were this thread to end, nobody would
+	 * ever record again.
+	 */
+	private void fail(Throwable failure) {
+		try {
+			logger.log(Level.WARNING, "Recording failed: " + failure.getMessage(), failure);
+			this.consumers.forEach((consumer) -> leave(consumer, EndReason.FAILED));
+		}
+		catch (RuntimeException | Error ex) {
+			// Those that are left are asked again
 		}
 	}
 
@@ -147,6 +161,9 @@ final class TraceEngine implements Runnable {
 			EndReason reason = consumer.over(now);
 			if (reason != null) {
 				leave(consumer, reason);
+			}
+			else {
+				offer(consumer, consumer::hasSpace);
 			}
 		}
 		if (this.consumers.isEmpty()) {
@@ -269,10 +286,25 @@ final class TraceEngine implements Runnable {
 		}
 	}
 
-	/** What is still running stays in the logs for the others, where there are any. */
 	private void end(TraceConsumer consumer, EndReason wanted) {
-		EndReason reason = wanted;
 		boolean last = this.consumers.isEmpty() || (this.consumers.size() == 1 && this.consumers.contains(consumer));
+		EndReason reason = EndReason.FAILED;
+		try {
+			reason = finish(consumer, wanted, last);
+		}
+		finally {
+			// Or there could never be another one
+			this.consumers.remove(consumer);
+			if (last) {
+				this.source = null;
+			}
+			consumer.ended(reason);
+		}
+	}
+
+	/** What is still running stays in the logs for the others, where there are any. */
+	private EndReason finish(TraceConsumer consumer, EndReason wanted, boolean last) {
+		EndReason reason = wanted;
 		if (this.source != null) {
 			EventSource ending = this.source;
 			if (last) {
@@ -288,11 +320,7 @@ final class TraceEngine implements Runnable {
 		reason = consumer.attempt(reason, consumer::stopRecording);
 		reason = consumer.attempt(reason, consumer.recording()::close);
 		EndReason written = reason;
-		reason = consumer.attempt(reason, () -> consumer.writeEnd(written));
-		if (last) {
-			this.source = null;
-		}
-		consumer.ended(reason);
+		return consumer.attempt(reason, () -> consumer.writeEnd(written));
 	}
 
 	@FunctionalInterface

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.history.ChunkStore;
 import dev.exectrace.runtime.instrument.Instrumented;
 import dev.exectrace.runtime.recording.JdkRecording;
@@ -73,14 +74,16 @@ public final class TraceHistory implements AutoCloseable {
 
 	private final List<Consumer<TraceSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
+	private final CompletableFuture<EndReason> ended = new CompletableFuture<>();
+
 	private TraceHistory(TraceHistorySettings settings) throws IOException {
 		this.settings = settings;
 		this.directory = TraceDirectory.in(settings.directory());
-		this.files = new TraceFiles(snapshotDirectory(), kinds(),
-				new Bounds(settings.snapshots().maxCount(), settings.snapshots().maxSize(), null));
 		JdkRecording recording = JdkRecording.startHistory(this.directory.repository(),
 				Instrumented.current() != null || settings.attachAgent());
 		try {
+			this.files = new TraceFiles(snapshotDirectory(), kinds(),
+					new Bounds(settings.snapshots().maxCount(), settings.snapshots().maxSize(), null));
 			this.store = new ChunkStore(this.directory.newHistory(), settings.maxAge(), settings.maxSize());
 			this.recorder = new HistoryRecorder(this, settings, recording, this.store);
 		}
@@ -321,8 +324,18 @@ public final class TraceHistory implements AutoCloseable {
 		this.recorder.stop();
 	}
 
+	/**
+	 * Runs the action once nothing is recorded any more, at once if that is so already.
+	 * The action must not block.
+	 * @param action is told {@link EndReason#FAILED} where the history has ended by
+	 * itself, as it could not be written any more
+	 */
+	public void onEnd(Consumer<EndReason> action) {
+		this.ended.thenAccept(action);
+	}
+
 	/** The recorder has ended, by itself or not. */
-	void ended() {
+	void ended(EndReason reason) {
 		RUNNING.compareAndSet(this, null);
 		try {
 			this.store.delete();
@@ -333,6 +346,7 @@ public final class TraceHistory implements AutoCloseable {
 		catch (IOException ex) {
 			logger.log(Level.DEBUG, "Files of the recent past are left behind", ex);
 		}
+		this.ended.complete(reason);
 	}
 
 }

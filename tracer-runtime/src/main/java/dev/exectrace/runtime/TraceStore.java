@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.store.Bounds;
 import dev.exectrace.runtime.store.TraceFile;
 import dev.exectrace.runtime.store.TraceFiles;
@@ -47,8 +48,8 @@ public final class TraceStore implements AutoCloseable {
 
 	private final TraceStoreSettings settings;
 
-	/** Or {@code null}. */
-	private final TemporaryStore temporary;
+	/** Whether all goes with this JVM. */
+	private final boolean temporary;
 
 	private final TraceFiles files;
 
@@ -63,8 +64,8 @@ public final class TraceStore implements AutoCloseable {
 	private TraceStore(TraceStoreSettings settings) throws IOException {
 		this.settings = settings;
 		Path own = settings.directory();
-		this.temporary = (own == null) ? TemporaryStore.create() : null;
-		Path directory = (own != null) ? Files.createDirectories(own) : this.temporary.directory();
+		this.temporary = own == null;
+		Path directory = (own != null) ? Files.createDirectories(own) : TraceDirectory.in(null).newStore();
 		if (!Files.isWritable(directory)) {
 			throw new IOException(directory + " is not writable");
 		}
@@ -245,15 +246,14 @@ public final class TraceStore implements AutoCloseable {
 		this.closed = true;
 		Running current = this.running.get();
 		if (current != null) {
-			if (this.temporary != null) {
+			if (this.temporary) {
 				current.output.discard();
 			}
 			current.capture.trace().requestStop();
 			await(current.output.finished());
 		}
-		if (this.temporary != null && open.remove(this)) {
+		if (this.temporary && open.remove(this)) {
 			try {
-				this.temporary.close();
 				this.files.deleteAll();
 			}
 			catch (IOException ex) {

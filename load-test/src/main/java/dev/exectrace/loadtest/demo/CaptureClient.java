@@ -36,7 +36,12 @@ public final class CaptureClient {
 		this(PORT, password);
 	}
 
-	CaptureClient(int port, String password) {
+	/**
+	 * A client of another port.
+	 * @param port the management port
+	 * @param password the password of the endpoint's user
+	 */
+	public CaptureClient(int port, String password) {
 		this.port = port;
 		byte[] credentials = ("exectrace:" + password).getBytes(StandardCharsets.UTF_8);
 		this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -44,12 +45,30 @@ public final class DemoProcess implements AutoCloseable {
 	 * @return the running service
 	 */
 	public static DemoProcess start(Path jar, String password, Path log) throws IOException, InterruptedException {
+		return start(jar, password, log, List.of(), List.of());
+	}
+
+	/**
+	 * Starts the service in its own way and waits until it answers.
+	 * @param jar its executable jar
+	 * @param password the password for the endpoint
+	 * @param log the file for its output
+	 * @param options for its JVM
+	 * @param arguments for the service
+	 * @return the running service
+	 */
+	public static DemoProcess start(Path jar, String password, Path log, List<String> options, List<String> arguments)
+			throws IOException, InterruptedException {
 		if (!Files.exists(jar)) {
 			throw new IllegalStateException("There is no " + jar + ": build the demo service first");
 		}
 		int port = freePort();
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-jar", jar.toString(), "--server.port=" + port);
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
+		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
+		command.addAll(arguments);
+		ProcessBuilder builder = new ProcessBuilder(command);
 		// In the environment, where other users of this machine cannot read it
 		builder.environment().put("EXECTRACE_USER_PASSWORD", password);
 		builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -121,7 +140,11 @@ public final class DemoProcess implements AutoCloseable {
 		return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size()));
 	}
 
-	private static int freePort() {
+	/**
+	 * A port where nothing listens now.
+	 * @return the port
+	 */
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

@@ -40,7 +40,23 @@ public final class GatlingRun {
 	 */
 	public static GatlingRun start(URI url, Path results) {
 		System.setProperty(DemoSimulation.URL_PROPERTY, url.toString());
-		String[] arguments = { "--simulation", DemoSimulation.class.getName(), "--results-folder", results.toString() };
+		return start(results, "--simulation", DemoSimulation.class.getName(), "--results-folder", results.toString());
+	}
+
+	/**
+	 * Starts load that keeps nothing about single requests, and so may go on for hours.
+	 * @param url where the demo service listens
+	 * @param results the directory for Gatling's own files
+	 * @return the run, which has no report
+	 */
+	public static GatlingRun startEndless(URI url, Path results) {
+		System.setProperty(DemoSimulation.URL_PROPERTY, url.toString());
+		System.setProperty("gatling.conf.file", "gatling-endless.conf");
+		return start(results, "--simulation", EndlessSimulation.class.getName(), "--results-folder", results.toString(),
+				"--no-reports");
+	}
+
+	private static GatlingRun start(Path results, String... arguments) {
 		CompletableFuture<Integer> status = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {
 			try {
@@ -65,14 +81,21 @@ public final class GatlingRun {
 	}
 
 	/**
-	 * Waits until all load is over and the report is written.
-	 * @return how many requests Gatling counted
+	 * Waits until all load is over.
 	 */
-	public long await() throws IOException {
+	public void awaitEnd() {
 		int code = this.status.join();
 		if (code != 0) {
 			throw new IllegalStateException("Gatling ended with status " + code);
 		}
+	}
+
+	/**
+	 * Waits until all load is over and the report is written.
+	 * @return how many requests Gatling counted
+	 */
+	public long await() throws IOException {
+		awaitEnd();
 		Matcher matcher = TOTAL.matcher(Files.readString(report().resolve("index.html")));
 		if (!matcher.find()) {
 			throw new IllegalStateException("Gatling's report does not say how many requests it counted");

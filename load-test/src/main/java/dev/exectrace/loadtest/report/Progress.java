@@ -22,7 +22,7 @@ public final class Progress {
 	 */
 	public void say(String format, Object... arguments) {
 		long seconds = (System.nanoTime() - this.start) / 1_000_000_000;
-		this.out.printf("[%3d s] %s%n", seconds, format.formatted(arguments));
+		this.out.printf("[%4d s] %s%n", seconds, format.formatted(arguments));
 	}
 
 }

@@ -22,6 +22,7 @@ final class CaptureHandlers {
 		int lostWakeups = layout.slot("lostWakeups");
 		int unlisted = layout.slot("unlistedThreads");
 		int settings = layout.slot("settings");
+		int endReason = layout.slot("endReason");
 		return (event) -> {
 			FileFacts facts = chunk.facts();
 			facts.level = event.text(level, "").toLowerCase(Locale.ROOT);
@@ -33,6 +34,7 @@ final class CaptureHandlers {
 			samplePeriod(event.text(settings, ""), facts);
 			if ("end".equals(event.text(phase))) {
 				facts.end = chunk.time(event, at);
+				facts.endReason = event.text(endReason, "").toLowerCase(Locale.ROOT);
 				facts.dropped = event.number(dropped);
 				facts.lostWakeups = event.number(lostWakeups);
 			}

@@ -22,6 +22,8 @@ final class FileFacts {
 
 	boolean started;
 
+	String endReason = "";
+
 	long end = Long.MIN_VALUE;
 
 	long dropped;

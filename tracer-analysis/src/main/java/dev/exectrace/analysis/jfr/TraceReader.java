@@ -211,6 +211,17 @@ public final class TraceReader {
 		return whole;
 	}
 
+	/** Why the capture had to end, or {@code null} where it was meant to. */
+	private static String cut(String endReason) {
+		return switch (endReason) {
+			case "output_too_slow" -> "its reader was too slow";
+			case "output_closed" -> "its reader went away";
+			case "store_full" -> "the store took no more";
+			case "failed" -> "it could not be recorded or written; the log of the JVM tells more";
+			default -> null;
+		};
+	}
+
 	private void lost(long from, long to, String why) {
 		this.lostBytes += to - from;
 		loss("The " + (to - from) + " bytes from byte " + from + " on are lost: " + why);
@@ -291,6 +302,10 @@ public final class TraceReader {
 		else if (this.facts.level.equals("jdk")) {
 			this.builder.note("The capture had no agent: it does not tell when virtual threads ran or were runnable, "
 					+ "nor who woke whom");
+		}
+		String cut = cut(this.facts.endReason);
+		if (cut != null) {
+			this.builder.loss("The capture ended before its time, as " + cut);
 		}
 		if (captured && toTheEnd && this.facts.end == Long.MIN_VALUE) {
 			this.builder.loss("The end of the capture is missing: it was cut off, or could not be written");

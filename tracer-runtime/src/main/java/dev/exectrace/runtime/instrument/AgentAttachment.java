@@ -10,6 +10,8 @@ import java.nio.file.Path;
 
 import net.bytebuddy.agent.ByteBuddyAgent;
 
+import dev.exectrace.runtime.directory.TraceDirectory;
+
 /**
  * Finds the agent in this JVM, or attaches the one that is packed into this library.
  */
@@ -45,7 +47,6 @@ final class AgentAttachment {
 		}
 		try {
 			ByteBuddyAgent.attach(jar.toFile(), Long.toString(ProcessHandle.current().pid()));
-			jar.toFile().deleteOnExit();
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// Every capture tries anew
@@ -70,7 +71,7 @@ final class AgentAttachment {
 			if (packed == null) {
 				throw new IOException("it is missing from the library");
 			}
-			Path jar = Files.createTempFile("exectrace-agent-", ".jar");
+			Path jar = TraceDirectory.in(null).newAgentJar();
 			try {
 				Files.write(jar, packed.readAllBytes());
 			}

@@ -7,8 +7,9 @@ import java.util.List;
 
 import jdk.jfr.FlightRecorder;
 
+import dev.exectrace.agent.ActiveRecorder;
+import dev.exectrace.agent.AgentInstrumentation;
 import dev.exectrace.agent.CarrierLog;
-import dev.exectrace.agent.Hooks;
 import dev.exectrace.agent.Recorder;
 import dev.exectrace.agent.event.SocketWaitEvent;
 import dev.exectrace.agent.event.ThreadBlockEvent;
@@ -18,10 +19,6 @@ import dev.exectrace.agent.event.VirtualThreadBlockEvent;
  * The JVM with the hooks in place. Made once; safe for use by several threads.
  */
 public final class Instrumented {
-
-	private static final Object LOCK = new Object();
-
-	private static Recorder active;
 
 	private static Instrumented instance;
 
@@ -82,17 +79,46 @@ public final class Instrumented {
 		try {
 			ModuleAccess.open(instrumentation);
 			ThreadStateDefinitions.read();
-			List<String> missing = new HookInstaller(instrumentation).install();
-			Instrumented instrumented = new Instrumented(missing);
-			FlightRecorder.register(VirtualThreadBlockEvent.class);
-			FlightRecorder.register(ThreadBlockEvent.class);
-			FlightRecorder.register(SocketWaitEvent.class);
-			HookRehearsal.run(instrumented);
-			return instrumented;
+			// The same for all class loaders
+			synchronized (AgentInstrumentation.class) {
+				return install(instrumentation);
+			}
 		}
 		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
 			throw new AgentUnavailableException("the hooks do not fit this JVM (" + ex + ")", ex);
 		}
+	}
+
+	private static Instrumented install(Instrumentation instrumentation) throws AgentUnavailableException {
+		List<String> missing = AgentInstrumentation.missingHooks();
+		if (missing != null) {
+			return new Instrumented(missing);
+		}
+		Instrumented instrumented = new Instrumented(new HookInstaller(instrumentation).install());
+		AgentInstrumentation.installed(instrumented.missingHooks());
+		FlightRecorder.register(VirtualThreadBlockEvent.class);
+		FlightRecorder.register(ThreadBlockEvent.class);
+		FlightRecorder.register(SocketWaitEvent.class);
+		HookRehearsal.run(instrumented);
+		return instrumented;
+	}
+
+	/**
+	 * Has the hooks for captures of this tracer alone, until they are released.
+	 * @throws AgentUnavailableException if a tracer of another class loader captures
+	 */
+	public void claim() throws AgentUnavailableException {
+		if (!ActiveRecorder.claim(Instrumented.class)) {
+			throw new AgentUnavailableException(
+					"another copy of the tracer in this JVM, of another class loader, has the hooks now", null);
+		}
+	}
+
+	/**
+	 * Leaves the hooks to others.
+	 */
+	public void release() {
+		ActiveRecorder.release(Instrumented.class);
 	}
 
 	/**
@@ -139,10 +165,7 @@ public final class Instrumented {
 	 * @param recorder where they write to
 	 */
 	public void start(Recorder recorder) {
-		synchronized (LOCK) {
-			active = recorder;
-			Hooks.record(recorder);
-		}
+		ActiveRecorder.start(recorder);
 	}
 
 	/**
@@ -151,13 +174,7 @@ public final class Instrumented {
 	 * @return whether they were off
 	 */
 	public boolean startIfOff(Recorder recorder) {
-		synchronized (LOCK) {
-			if (active != null) {
-				return false;
-			}
-			start(recorder);
-			return true;
-		}
+		return ActiveRecorder.startIfOff(recorder);
 	}
 
 	/**
@@ -166,14 +183,7 @@ public final class Instrumented {
 	 * @return whether they did
 	 */
 	public boolean stop(Recorder recorder) {
-		synchronized (LOCK) {
-			if (active != recorder) {
-				return false;
-			}
-			active = null;
-			Hooks.record(null);
-			return true;
-		}
+		return ActiveRecorder.stop(recorder);
 	}
 
 }

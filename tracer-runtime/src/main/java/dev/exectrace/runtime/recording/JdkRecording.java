@@ -34,6 +34,8 @@ public final class JdkRecording implements AutoCloseable {
 
 	private final SecretEvents secrets;
 
+	private final RepositorySpace space;
+
 	private Map<String, String> settings;
 
 	private RecorderClock clock;
@@ -42,8 +44,9 @@ public final class JdkRecording implements AutoCloseable {
 
 	private Instant from;
 
-	private JdkRecording(Recording recording, SecretEvents secrets, Map<String, String> settings,
+	private JdkRecording(Recording recording, RepositorySpace space, SecretEvents secrets, Map<String, String> settings,
 			Function<Boolean, Map<String, String>> events) {
+		this.space = space;
 		this.secrets = secrets;
 		this.events = events;
 		this.recording = recording;
@@ -56,8 +59,9 @@ public final class JdkRecording implements AutoCloseable {
 	 * @param scheduling whether the hooks record the scheduling of virtual threads
 	 * @return the recording
 	 * @throws IllegalStateException if the JVM's recorder is not available
+	 * @throws IOException if there is too little space for its chunks
 	 */
-	public static JdkRecording start(Path directory, boolean scheduling) {
+	public static JdkRecording start(Path directory, boolean scheduling) throws IOException {
 		return start(directory, scheduling, JdkEvents::settings);
 	}
 
@@ -67,17 +71,20 @@ public final class JdkRecording implements AutoCloseable {
 	 * @param scheduling whether the hooks record the scheduling of virtual threads
 	 * @return the recording
 	 * @throws IllegalStateException if the JVM's recorder is not available
+	 * @throws IOException if there is too little space for its chunks
 	 */
-	public static JdkRecording startHistory(Path directory, boolean scheduling) {
+	public static JdkRecording startHistory(Path directory, boolean scheduling) throws IOException {
 		return start(directory, scheduling, JdkEvents::historySettings);
 	}
 
-	private static JdkRecording start(Path directory, boolean scheduling,
-			Function<Boolean, Map<String, String>> events) {
+	private static JdkRecording start(Path directory, boolean scheduling, Function<Boolean, Map<String, String>> events)
+			throws IOException {
 		if (!FlightRecorder.isAvailable()) {
 			throw new IllegalStateException("this JVM has no flight recorder, or it is disabled");
 		}
 		RepositoryDirectory.choose(directory);
+		RepositorySpace space = RepositorySpace.of(directory);
+		space.require();
 		Map<String, String> settings = events.apply(scheduling);
 		SecretEvents secrets = SecretEvents.ofThisJvm();
 		Recording recording = new Recording();
@@ -92,7 +99,7 @@ public final class JdkRecording implements AutoCloseable {
 			recording.close();
 			throw ex;
 		}
-		JdkRecording started = new JdkRecording(recording, secrets, settings, events);
+		JdkRecording started = new JdkRecording(recording, space, secrets, settings, events);
 		started.from = recording.getStartTime();
 		started.lastStart = nanos(started.from) - 1_000_000;
 		return started;
@@ -130,6 +137,14 @@ public final class JdkRecording implements AutoCloseable {
 	 */
 	public RecorderClock clock() {
 		return this.clock;
+	}
+
+	/**
+	 * Fails where too little space is left for the recorder to go on.
+	 * @throws IOException if so
+	 */
+	public void requireSpace() throws IOException {
+		this.space.require();
 	}
 
 	/**

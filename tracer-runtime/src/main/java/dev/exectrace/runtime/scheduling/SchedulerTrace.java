@@ -80,10 +80,12 @@ public final class SchedulerTrace {
 	}
 
 	/**
-	 * Turns the hooks off. What they have noted is still to be drained.
+	 * Turns the hooks off and leaves them to others. What they have noted is still to be
+	 * drained.
 	 */
 	public void stop() {
 		this.instrumented.stop(this.recorder);
+		this.instrumented.release();
 	}
 
 	/**

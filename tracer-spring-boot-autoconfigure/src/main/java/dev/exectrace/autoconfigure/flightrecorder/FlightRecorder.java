@@ -1,5 +1,8 @@
 package dev.exectrace.autoconfigure.flightrecorder;
 
+import java.io.IOException;
+
+import dev.exectrace.runtime.EndReason;
 import dev.exectrace.runtime.TraceHistory;
 import dev.exectrace.runtime.TraceHistorySettings;
 import dev.exectrace.runtime.TraceSnapshot;
@@ -13,7 +16,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Records the recent past from the application's start to its end. An application whose
- * JVM cannot record runs without. Safe for use by several threads.
+ * JVM cannot record runs without; where it is the disk that fails, it is tried again,
+ * ever more rarely. Safe for use by several threads.
  */
 class FlightRecorder implements SmartLifecycle {
 
@@ -23,6 +27,10 @@ class FlightRecorder implements SmartLifecycle {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final Retry retry = new Retry(this::tryToStart);
+
+	private boolean wanted;
+
 	private volatile @Nullable TraceHistory history;
 
 	FlightRecorder(TraceHistorySettings settings, ApplicationEventPublisher publisher) {
@@ -31,14 +39,35 @@ class FlightRecorder implements SmartLifecycle {
 	}
 
 	@Override
-	public void start() {
+	public synchronized void start() {
+		this.wanted = true;
+		tryToStart();
+	}
+
+	private synchronized void tryToStart() {
+		if (!this.wanted) {
+			return;
+		}
 		try {
 			TraceHistory started = TraceHistory.start(this.settings);
 			started.onSnapshot(this::saved);
 			this.history = started;
+			started.onEnd((reason) -> ended(started, reason));
+			if (this.retry.started()) {
+				logger.info("The flight recorder is on again");
+			}
 		}
 		catch (TraceUnavailableException | IllegalStateException ex) {
-			logger.warn("The flight recorder is off: " + ex.getMessage());
+			boolean again = ex.getCause() instanceof IOException;
+			logger.warn("The flight recorder is off: " + ex.getMessage()
+					+ (again ? "; it is tried again in " + this.retry.schedule().toSeconds() + " s" : ""));
+		}
+	}
+
+	private void ended(TraceHistory failed, EndReason reason) {
+		if (reason == EndReason.FAILED && this.history == failed) {
+			logger.warn(
+					"The flight recorder has failed; it is tried again in " + this.retry.schedule().toSeconds() + " s");
 		}
 	}
 
@@ -55,7 +84,8 @@ class FlightRecorder implements SmartLifecycle {
 	}
 
 	@Override
-	public void stop() {
+	public synchronized void stop() {
+		this.wanted = false;
 		TraceHistory running = this.history;
 		if (running != null) {
 			this.history = null;
@@ -64,8 +94,8 @@ class FlightRecorder implements SmartLifecycle {
 	}
 
 	@Override
-	public boolean isRunning() {
-		return this.history != null;
+	public synchronized boolean isRunning() {
+		return this.wanted;
 	}
 
 	/** Before whatever it is to record, and until after that. */

@@ -1,0 +1,62 @@
+package dev.exectrace.faulttest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.jayway.jsonpath.JsonPath;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Very many virtual threads, and very many carriers.
+ */
+@Tag("heavy")
+class ManyThreadsTests {
+
+	private static final int MILLION = 1_000_000;
+
+	private static final int CARRIERS = 256;
+
+	private static final int READERS = 200;
+
+	@Test
+	void aMillionThreads(@TempDir Path directory) throws IOException {
+		try (Service service = Service.in(directory).with("-Xmx1536m").start()) {
+			service.capture(0.1);
+			RunningCapture capture = service.startCapture(60);
+			assertThat(service.post("/threads?count=" + MILLION)).isEqualTo(Integer.toString(MILLION));
+			service.endpoint("DELETE", "");
+			CapturedTrace trace = capture.read().assertWholeOrSaysThatItIsNot();
+			assertThat(trace.trace().runs().count()).isGreaterThan(MILLION / 10);
+			service.assertUnharmed();
+		}
+	}
+
+	@Test
+	void hundredsOfCarriersThatAreHeld(@TempDir Path directory) throws Exception {
+		Path pipe = directory.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		try (Service service = Service.in(directory)
+			.with("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
+					"-Djdk.virtualThreadScheduler.maxPoolSize=" + CARRIERS)
+			.start()) {
+			service.capture(0.1);
+			RunningCapture held = service.startCapture(60);
+			service.post("/readers?pipe=" + pipe + "&count=" + READERS);
+			Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > READERS);
+			try (OutputStream writer = Files.newOutputStream(pipe)) {
+				writer.write(new byte[READERS]);
+			}
+			service.endpoint("DELETE", "");
+			held.read().assertWhole();
+			service.assertUnharmed();
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The service that the tests start.
+ */
+package dev.exectrace.faulttest.service;
