@@ -269,6 +269,32 @@ class TimelinePageTests {
 	}
 
 	@Test
+	void overviewOfATaskIsOfThatAloneAndSaysWhatIsNot() throws Exception {
+		try (ViewServer tasks = ViewServer.start(0)) {
+			tasks.show(ViewedTrace.of("tasks.jfr", TaskTrace.make()));
+			this.page.open(tasks.address() + "overview.html");
+			this.page.await("globalThis.overviewPage && document.querySelector('#tasks .slowest a[href^=overview]')");
+			assertThat(this.page.evaluate("document.getElementById('left-out').hidden").asBoolean()).isTrue();
+
+			this.page.evaluate("document.querySelector('#tasks .slowest a[href^=overview]').click()");
+			this.page.await("location.hash.includes('task=') && globalThis.overviewPage "
+					+ "&& !document.getElementById('left-out').hidden");
+			assertThat(this.page.evaluate("document.getElementById('scope').textContent").asString())
+				.contains("task " + TaskTrace.TASK);
+			assertThat(this.page.evaluate("document.getElementById('left-out').textContent").asString())
+				.contains("Findings are of the whole trace", "Locks, threads and stops are those of all tasks");
+			assertThat(this.page.evaluate("document.getElementById('findings').hidden").asBoolean()).isTrue();
+			assertThat(this.page.evaluate("document.querySelectorAll('#tasks .slowest tbody tr').length").asInt())
+				.isOne();
+
+			this.page.evaluate("document.getElementById('profiles').click()");
+			this.page.await("location.pathname.endsWith('profile.html') && document.getElementById('overview').href"
+					+ ".includes('task=" + TaskTrace.TASK + "')");
+			this.page.open("about:blank");
+		}
+	}
+
+	@Test
 	void regionIsBelowItsTaskAndLeadsToItsThread() throws Exception {
 		try (ViewServer tasks = ViewServer.start(0)) {
 			tasks.show(ViewedTrace.of("tasks.jfr", TaskTrace.make()));

@@ -8,13 +8,12 @@ import java.util.stream.IntStream;
 import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.task.TaskAnalysis;
-import dev.exectrace.analysis.task.TaskSelection;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@code latencies?name=&from=&to=&least=&most=}: how many tasks of a name, of all
- * without one, took how long, in four bars for each doubling, and the slowest of those
- * that took from {@code least} to {@code most}.
+ * {@code latencies?name=&from=&to=&task=&tasks=&least=&most=}: how many tasks of a name,
+ * of all without one, took how long, in four bars for each doubling, and the slowest of
+ * those that took from {@code least} to {@code most}.
  */
 final class LatenciesEndpoint implements Endpoint {
 
@@ -34,7 +33,8 @@ final class LatenciesEndpoint implements Endpoint {
 		long least = query.number("least", 0, Long.MAX_VALUE, 0);
 		long most = query.number("most", least, Long.MAX_VALUE, Long.MAX_VALUE);
 		Tasks tasks = this.trace.trace().tasks();
-		int[] chosen = IntStream.of(new TaskAnalysis(this.trace.trace(), TaskSelection.ALL, time).tasks())
+		int[] chosen = IntStream
+			.of(new TaskAnalysis(this.trace.trace(), TaskQuery.selection(this.trace.trace(), query), time).tasks())
 			.filter((task) -> !query.has("name") || query.text("name", "").equals(tasks.name(task)))
 			.toArray();
 		TreeMap<Integer, Integer> bars = new TreeMap<>();

@@ -40,18 +40,8 @@ final class ProfileQuery {
 	}
 
 	private static TaskScopes tasks(Trace trace, Query query) {
-		if (query.has("tasks")) {
-			return TaskScopes.of(trace,
-					TaskSelection.matching(Pattern.compile(Pattern.quote(query.text("tasks", "")))));
-		}
-		if (!query.has("task")) {
-			return null;
-		}
-		long id = query.number("task", Long.MIN_VALUE, Long.MAX_VALUE);
-		if (trace.tasks().find(id) < 0) {
-			throw new BadRequestException("There is no task " + id);
-		}
-		return TaskScopes.of(trace, TaskSelection.of(id));
+		TaskSelection selected = TaskQuery.selection(trace, query);
+		return (selected != TaskSelection.ALL) ? TaskScopes.of(trace, selected) : null;
 	}
 
 }

@@ -4,12 +4,11 @@ import java.util.List;
 
 import dev.exectrace.analysis.task.TaskAnalysis;
 import dev.exectrace.analysis.task.TaskKind;
-import dev.exectrace.analysis.task.TaskSelection;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@code tasks?from=&to=}: the tasks of a time by name, with how long they took and where
- * their time went.
+ * {@code tasks?from=&to=&task=&tasks=}: the tasks of a time, or those chosen of them, by
+ * name, with how long they took and where their time went.
  */
 final class TasksEndpoint implements Endpoint {
 
@@ -21,7 +20,8 @@ final class TasksEndpoint implements Endpoint {
 
 	@Override
 	public Answer answer(Query query) {
-		List<TaskKind> kinds = new TaskAnalysis(this.trace.trace(), TaskSelection.ALL, TimeQuery.selection(query))
+		List<TaskKind> kinds = new TaskAnalysis(this.trace.trace(), TaskQuery.selection(this.trace.trace(), query),
+				TimeQuery.selection(query))
 			.kinds();
 		return Answer.json((json) -> {
 			json.writeStartArray();

@@ -12,6 +12,9 @@ const by = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.hash.slice(1));
 const time = Object.fromEntries([...parameters].filter(([name]) => name === 'from' || name === 'to'));
 
+/** The tasks that were selected, by an id or by a part of their names. */
+const chosenTasks = Object.fromEntries([...parameters].filter(([name]) => name === 'task' || name === 'tasks'));
+
 const FIRST = 6;
 
 let kinds = [];
@@ -56,7 +59,7 @@ function typeOf(kind) {
 }
 
 async function tasks() {
-  const found = await json('tasks', time);
+  const found = await json('tasks', { ...time, ...chosenTasks });
   if (found.length === 0) {
     return;
   }
@@ -69,14 +72,14 @@ async function tasks() {
     { name: 'slowest', number: true, value: (row) => row.durations.max,
       show: (row) => (row.complete > 0 && row.slowest ? to('./', { explain: row.slowest }, duration(row.durations.max)) : '') },
     { name: 'where the time went', show: (row) => bar(row.times, row.total) },
-    { name: '', show: (row) => to('profile.html', { ...time, tasks: row.name }, 'stacks') },
+    { name: '', show: (row) => to('profile.html', { ...time, ...(chosenTasks.task ? { task: chosenTasks.task } : { tasks: row.name }) }, 'stacks') },
   ], found));
   await latencies(null);
 }
 
 /** How long the tasks of a name took; a bar that is chosen shows the slowest of those that it stands for. */
 async function latencies(name, chosen = null) {
-  const query = { ...time, ...(name !== null && { name }), ...chosen };
+  const query = { ...time, ...chosenTasks, ...(name !== null && { name }), ...chosen };
   const { bars, slowest } = await json('latencies', query);
   by('latency-title').textContent = `How long ${name === null ? 'all tasks' : `“${name}”`} took`;
   const most = Math.max(1, ...bars.map(({ count }) => count));
@@ -95,7 +98,8 @@ async function latencies(name, chosen = null) {
     sorted([
       { name: 'took', number: true, value: ({ task }) => task.end - task.start,
         show: ({ task }) => to('./', { explain: task.id }, duration(task.end - task.start)) },
-      { name: 'task', value: ({ task }) => task.name },
+      { name: 'task', value: ({ task }) => task.name,
+        show: ({ task }) => to('overview.html', { task: task.id, from: Math.max(0, task.start), to: task.end }, task.name) },
       { name: 'at', number: true, value: ({ task }) => task.start, show: ({ task }) => instant(task.start, 1000) },
       { name: 'failed with', value: (row) => row.outcome ?? '' },
       { name: 'what is said about it', value: (row) => row.attributes ?? '' },
@@ -171,6 +175,31 @@ async function stops(meta) {
     ], found.collections, 20));
 }
 
+/** Says what part of the trace this is about, hands it on to the other pages, and returns whether it is a part. */
+function scope(meta) {
+  const parts = [];
+  if (time.from || time.to) {
+    by('timeline').href = `./#${new URLSearchParams(time)}`;
+    parts.push(`from ${instant(Number(time.from ?? 0), 1)} to ${instant(Number(time.to ?? meta.window), 1)}`);
+  }
+  const { task, tasks: named } = chosenTasks;
+  if (named) {
+    parts.push(`tasks with “${named}”`);
+  } else if (task) {
+    parts.push(`task ${task}`);
+    by('timeline').href = `./#${new URLSearchParams({ explain: task })}`;
+  }
+  if (parts.length === 0) {
+    return false;
+  }
+  by('profiles').href = `profile.html#${new URLSearchParams({ ...time, ...chosenTasks })}`;
+  by('scope').append(`only ${parts.join(', ')} · `, element('a', { href: 'overview.html' }, 'all'));
+  by('left-out').hidden = false;
+  by('left-out').textContent = 'Findings are of the whole trace and left out.'
+    + (task || named ? ' Locks, threads and stops are those of all tasks in that time; what the selected ones waited for is in the profiles.' : '');
+  return true;
+}
+
 async function start(meta) {
   const dark = (localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
@@ -180,14 +209,9 @@ async function start(meta) {
   by('progress').textContent = '';
   kinds = meta.kinds;
   colors = palette(kinds, dark);
-  if (time.from || time.to) {
-    by('timeline').href = `./#${new URLSearchParams(time)}`;
-    by('profiles').href = `profile.html#${new URLSearchParams(time)}`;
-    by('scope').append(`only from ${instant(Number(time.from ?? 0), 1)} to ${instant(Number(time.to ?? meta.window), 1)} · `,
-      element('a', { href: 'overview.html' }, 'all'));
-  }
+  const partial = scope(meta);
   addEventListener('hashchange', () => location.reload());
-  await Promise.all([...(time.from || time.to ? [] : [findings()]), tasks(), locks(), threads(), stops(meta)]);
+  await Promise.all([...(partial ? [] : [findings()]), tasks(), locks(), threads(), stops(meta)]);
 }
 
 const loaded = start(await ready('meta', (text) => {

@@ -141,8 +141,9 @@ function scope() {
     load();
   })]));
   const view = new URLSearchParams([...parameters].filter(([name]) => name === 'from' || name === 'to'));
+  const scoped = new URLSearchParams([...parameters].filter(([name]) => SCOPE.includes(name)));
   by('timeline').href = view.size > 0 ? `./#${view}` : './';
-  by('overview').href = view.size > 0 ? `overview.html#${view}` : 'overview.html';
+  by('overview').href = scoped.size > 0 ? `overview.html#${scoped}` : 'overview.html';
 }
 
 function start(meta) {

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LatenciesEndpointTests {
 
@@ -50,6 +51,17 @@ class LatenciesEndpointTests {
 		assertThat(chosen.get("slowest").valueStream().map((row) -> row.at("/task/id").asString()))
 			.containsExactly("103", "101");
 		assertThat(ask("name=none").get("bars")).isEmpty();
+	}
+
+	@Test
+	void selectedTasksChoose() {
+		JsonNode one = ask("task=103");
+		assertThat(one.get("slowest").valueStream().map((row) -> row.at("/task/id").asString())).containsExactly("103");
+		assertThat(ask("tasks=od&least=700&most=721").get("slowest")
+			.valueStream()
+			.map((row) -> row.at("/task/id").asString())).containsExactly("103", "101");
+		assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> ask("task=501"))
+			.withMessage("There is no task 501");
 	}
 
 	private JsonNode ask(String query) {
