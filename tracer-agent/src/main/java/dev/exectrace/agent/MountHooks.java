@@ -72,8 +72,7 @@ final class MountHooks {
 				recorder.readiness().blocked(id, stop, WaitReason.OBJECT_WAIT, false, log.hint);
 			case ThreadStates.TIMED_OBJECT_WAIT ->
 				recorder.readiness().blocked(id, stop, WaitReason.OBJECT_WAIT, true, log.hint);
-			default -> {
-			}
+			default -> recorder.readiness().stopped(id, stop);
 		}
 	}
 

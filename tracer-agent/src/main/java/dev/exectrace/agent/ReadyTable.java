@@ -87,13 +87,47 @@ final class ReadyTable {
 	 * between.
 	 */
 	void blocked(long thread, long since, int reason, boolean timed, int hint) {
-		int entry = claim(thread);
-		if (entry >= 0) {
+		int entry = find(thread);
+		if (entry < 0) {
+			entry = claim(thread);
+			if (entry < 0) {
+				return;
+			}
 			this.words[entry + READY] = 0;
 			this.words[entry + WAKER] = 0;
-			this.words[entry + BLOCKED] = (since << 4) | ((long) hint << HINT_SHIFT)
-					| ((reason == WaitReason.OBJECT_WAIT) ? OBJECT_WAIT : 0) | (timed ? TIMED : 0);
 		}
+		else if (this.words[entry + READY] < since) {
+			this.words[entry + READY] = 0;
+			this.words[entry + WAKER] = 0;
+		}
+		this.words[entry + BLOCKED] = (since << 4) | ((long) hint << HINT_SHIFT)
+				| ((reason == WaitReason.OBJECT_WAIT) ? OBJECT_WAIT : 0) | (timed ? TIMED : 0);
+	}
+
+	/**
+	 * Forgets that a thread which stops was made runnable before. One that unparks notes
+	 * it before it does it, and where another is faster, the thread has run already.
+	 */
+	void stopped(long thread, long time) {
+		int entry = find(thread);
+		if (entry >= 0) {
+			long ready = this.words[entry + READY];
+			if (ready != 0 && ready < time) {
+				release(entry);
+			}
+		}
+	}
+
+	/**
+	 * Notes that a thread was made runnable by one that has done it, which is more than
+	 * {@link #ready} by one that is about to unpark it.
+	 */
+	void unblocked(long thread, long waker, int cause) {
+		int entry = find(thread);
+		if (entry >= 0 && this.words[entry + READY] != 0 && (this.words[entry + WAKER] & 0xf) == Cause.UNPARK) {
+			this.words[entry + READY] = 0;
+		}
+		ready(thread, waker, cause);
 	}
 
 	/**
@@ -149,6 +183,10 @@ final class ReadyTable {
 			log.waited(blocked >>> 4, log.ready, reason(blocked), (blocked & TIMED) != 0, 0);
 			log.hint = (int) (blocked >>> HINT_SHIFT) & HINT_MASK;
 		}
+		release(entry);
+	}
+
+	private void release(int entry) {
 		WORDS.setRelease(this.words, entry + KEY, 0L);
 		if (entry >= FAR) {
 			this.displaced.getAndDecrement();

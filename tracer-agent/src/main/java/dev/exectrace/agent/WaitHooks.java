@@ -76,6 +76,9 @@ final class WaitHooks {
 			return;
 		}
 		recorder.readiness().take(log.mounted, log);
+		if (log.ready < since) {
+			log.clearSlice();
+		}
 		if (log.ready == 0 && timed) {
 			log.ready = now;
 			log.cause = Cause.TIMEOUT;

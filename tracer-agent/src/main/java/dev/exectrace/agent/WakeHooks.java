@@ -48,7 +48,7 @@ final class WakeHooks {
 				readiness.ready(id, waker(recorder, Thread.currentThread(), id), Cause.UNPARK);
 			case ThreadStates.UNBLOCKED -> {
 				boolean waited = readiness.monitorWait(id) == WaitReason.OBJECT_WAIT;
-				readiness.ready(id, waker(recorder, Thread.currentThread(), id),
+				readiness.unblocked(id, waker(recorder, Thread.currentThread(), id),
 						waited ? Cause.NOTIFY : Cause.MONITOR_EXIT);
 			}
 			default -> {

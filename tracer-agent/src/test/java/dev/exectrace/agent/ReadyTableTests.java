@@ -30,6 +30,53 @@ class ReadyTableTests {
 	}
 
 	@Test
+	void noteFromBeforeTheThreadRanIsForgottenWhenItStops() {
+		this.table.ready(7, 3, Cause.UNPARK);
+		this.table.stopped(7, Ticks.now() + 1);
+		this.table.ready(7, 4, Cause.UNPARK);
+		assertThat(taken(7)).isEqualTo(4);
+	}
+
+	@Test
+	void noteOfOneThatUnparksWhileTheThreadStopsIsKept() {
+		long stop = Ticks.now();
+		this.table.ready(7, 3, Cause.UNPARK);
+		this.table.stopped(7, stop);
+		this.table.ready(7, 4, Cause.UNPARK);
+		assertThat(taken(7)).isEqualTo(3);
+	}
+
+	@Test
+	void waitInAMonitorTakesThePlaceOfANoteFromBefore() {
+		this.table.ready(7, 3, Cause.UNPARK);
+		long since = Ticks.now() + 1;
+		this.table.blocked(7, since, WaitReason.MONITOR_ENTER, false, 0);
+		this.table.unblocked(7, 4, Cause.MONITOR_EXIT);
+		assertThat(taken(7)).isEqualTo(4);
+		assertThat(this.log.blocked).isEqualTo(since);
+		assertThat(taken(7)).as("nothing is left").isZero();
+		assertThat(this.log.blocked).isZero();
+	}
+
+	@Test
+	void whoUnparksAThreadInAMonitorDoesNotMakeItRunnable() {
+		this.table.blocked(7, 17, WaitReason.MONITOR_ENTER, false, 0);
+		this.table.ready(7, 3, Cause.UNPARK);
+		this.table.unblocked(7, 4, Cause.MONITOR_EXIT);
+		assertThat(taken(7)).isEqualTo(4);
+		assertThat(this.log.cause).isEqualTo(Cause.MONITOR_EXIT);
+	}
+
+	@Test
+	void timeoutOfAWaitInAMonitorStands() {
+		this.table.blocked(7, 17, WaitReason.OBJECT_WAIT, true, 0);
+		this.table.ready(7, 3, Cause.TIMEOUT);
+		this.table.unblocked(7, 4, Cause.NOTIFY);
+		assertThat(taken(7)).isEqualTo(3);
+		assertThat(this.log.cause).isEqualTo(Cause.TIMEOUT);
+	}
+
+	@Test
 	void threadOfOldHasRoomWhereOneOfTodayAndItsNeighboursAre() {
 		for (int young = ENTRIES; young < 2 * ENTRIES; young++) {
 			this.table.ready(young, 1, Cause.START);
