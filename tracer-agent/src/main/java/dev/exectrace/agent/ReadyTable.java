@@ -48,6 +48,8 @@ final class ReadyTable {
 
 	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+	private static final int CAUSE_MASK = 0xf;
+
 	private static final int TIMED = 1;
 
 	private static final int OBJECT_WAIT = 2;
@@ -88,15 +90,14 @@ final class ReadyTable {
 	 */
 	void blocked(long thread, long since, int reason, boolean timed, int hint) {
 		int entry = find(thread);
-		if (entry < 0) {
+		boolean fresh = entry < 0;
+		if (fresh) {
 			entry = claim(thread);
 			if (entry < 0) {
 				return;
 			}
-			this.words[entry + READY] = 0;
-			this.words[entry + WAKER] = 0;
 		}
-		else if (this.words[entry + READY] < since) {
+		if (fresh || this.words[entry + READY] < since) {
 			this.words[entry + READY] = 0;
 			this.words[entry + WAKER] = 0;
 		}
@@ -123,11 +124,7 @@ final class ReadyTable {
 	 * {@link #ready} by one that is about to unpark it.
 	 */
 	void unblocked(long thread, long waker, int cause) {
-		int entry = find(thread);
-		if (entry >= 0 && this.words[entry + READY] != 0 && (this.words[entry + WAKER] & 0xf) == Cause.UNPARK) {
-			this.words[entry + READY] = 0;
-		}
-		ready(thread, waker, cause);
+		note(thread, waker, cause, true);
 	}
 
 	/**
@@ -135,6 +132,10 @@ final class ReadyTable {
 	 * methods that do it call each other.
 	 */
 	void ready(long thread, long waker, int cause) {
+		note(thread, waker, cause, false);
+	}
+
+	private void note(long thread, long waker, int cause, boolean overUnpark) {
 		int entry = find(thread);
 		if (entry < 0) {
 			entry = claim(thread);
@@ -143,7 +144,7 @@ final class ReadyTable {
 			}
 			this.words[entry + BLOCKED] = 0;
 		}
-		else if (this.words[entry + READY] != 0) {
+		else if (this.words[entry + READY] != 0 && !(overUnpark && cause(entry) == Cause.UNPARK)) {
 			return;
 		}
 		this.words[entry + WAKER] = (waker << 4) | cause;
@@ -157,6 +158,10 @@ final class ReadyTable {
 	int monitorWait(long thread) {
 		int entry = find(thread);
 		return (entry >= 0) ? reason(this.words[entry + BLOCKED]) : WaitReason.NONE;
+	}
+
+	private long cause(int entry) {
+		return this.words[entry + WAKER] & CAUSE_MASK;
 	}
 
 	private static int reason(long blocked) {
@@ -178,7 +183,7 @@ final class ReadyTable {
 		long blocked = this.words[entry + BLOCKED];
 		log.ready = this.words[entry + READY];
 		log.waker = waker >>> 4;
-		log.cause = waker & 0xf;
+		log.cause = waker & CAUSE_MASK;
 		if (blocked != 0) {
 			log.waited(blocked >>> 4, log.ready, reason(blocked), (blocked & TIMED) != 0, 0);
 			log.hint = (int) (blocked >>> HINT_SHIFT) & HINT_MASK;

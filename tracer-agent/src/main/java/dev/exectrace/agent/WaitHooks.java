@@ -77,6 +77,7 @@ final class WaitHooks {
 		}
 		recorder.readiness().take(log.mounted, log);
 		if (log.ready < since) {
+			// It was noted too late for the wait before.
 			log.clearSlice();
 		}
 		if (log.ready == 0 && timed) {
