@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,6 +27,9 @@ final class HookRehearsal {
 
 	private static final int STARTS = 4_000;
 
+	/** With all carriers busy those that were started wait in the service's scheduler. */
+	private static final int UNFINISHED = 64;
+
 	private static final int PARKS = 2_000;
 
 	private static final RecorderSizes SIZES = new RecorderSizes(256, 1 << 10, 1 << 12, 100);
@@ -36,6 +40,8 @@ final class HookRehearsal {
 	private final long deadline = System.nanoTime() + PATIENCE;
 
 	private final List<Thread> threads = new ArrayList<>();
+
+	private final AtomicInteger unfinished = new AtomicInteger();
 
 	private HookRehearsal() {
 	}
@@ -73,10 +79,14 @@ final class HookRehearsal {
 			this.threads.add(Thread.startVirtualThread(() -> contend(monitor)));
 		}
 		for (int i = 0; i < STARTS && hasTime(); i++) {
-			Thread thread = Thread.startVirtualThread(Thread::yield);
+			this.unfinished.incrementAndGet();
+			Thread thread = Thread.startVirtualThread(this::yieldOnce);
 			LockSupport.unpark(thread);
 			LockSupport.parkNanos(this, 1);
 			LockSupport.unpark(Thread.currentThread());
+			while (this.unfinished.get() >= UNFINISHED && hasTime()) {
+				LockSupport.parkNanos(this, 1);
+			}
 		}
 		boolean finished = true;
 		for (Thread thread : this.threads) {
@@ -87,6 +97,11 @@ final class HookRehearsal {
 			}
 		}
 		return finished;
+	}
+
+	private void yieldOnce() {
+		Thread.yield();
+		this.unfinished.decrementAndGet();
 	}
 
 	private void handOff() {
