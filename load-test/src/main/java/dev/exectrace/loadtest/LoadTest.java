@@ -91,7 +91,9 @@ public final class LoadTest {
 		this.progress.say("Starting the demo service");
 		try (DemoProcess demo = DemoProcess.start(jar, password, this.directory.resolve("demo.log"))) {
 			this.progress.say("The demo service answers at %s", demo.url());
-			return drive(demo, new CaptureClient(password));
+			CaptureClient client = new CaptureClient(password);
+			client.awaitListening();
+			return drive(demo, client);
 		}
 	}
 

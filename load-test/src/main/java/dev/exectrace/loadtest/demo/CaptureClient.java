@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Captures traces through the endpoint, as {@code curl -u} does.
@@ -23,6 +24,8 @@ public final class CaptureClient {
 	private static final int PORT = 8181;
 
 	private static final int TIMEOUT_MILLIS = 20_000;
+
+	private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
 	private final int port;
 
@@ -55,15 +58,37 @@ public final class CaptureClient {
 	}
 
 	static void requireFreePort(int port) throws IOException {
+		if (listens(port)) {
+			throw new IllegalStateException(
+					"Port %d of 127.0.0.1 is taken, and that is where the trace is captured: ".formatted(port)
+							+ "stop what listens there and try again");
+		}
+	}
+
+	private static boolean listens(int port) throws IOException {
 		try (Socket socket = new Socket()) {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+			return true;
 		}
 		catch (ConnectException ex) {
-			return;
+			return false;
 		}
-		throw new IllegalStateException(
-				"Port %d of 127.0.0.1 is taken, and that is where the trace is captured: ".formatted(port)
-						+ "stop what listens there and try again");
+	}
+
+	/**
+	 * Waits until the management port listens, which a service opens after its own.
+	 * @throws IllegalStateException if it does not within half a minute
+	 */
+	public void awaitListening() throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+		while (!listens(this.port)) {
+			if (System.nanoTime() - deadline > 0) {
+				throw new IllegalStateException(
+						"Nothing listens at 127.0.0.1:%d, where the trace should be captured, see the service's log"
+							.formatted(this.port));
+			}
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
 	}
 
 	/**
@@ -94,8 +119,10 @@ public final class CaptureClient {
 			connection.connect();
 		}
 		catch (ConnectException ex) {
-			throw new IllegalStateException("Nothing listens at %s:%d, where the trace should be captured, see demo.log"
-				.formatted(connection.getURL().getHost(), connection.getURL().getPort()), ex);
+			throw new IllegalStateException(
+					"Nothing listens at %s:%d, where the trace should be captured, see the service's log"
+						.formatted(connection.getURL().getHost(), connection.getURL().getPort()),
+					ex);
 		}
 	}
 

@@ -91,7 +91,9 @@ public final class Soak {
 				List.of("-Djava.io.tmpdir=" + temporary, "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),
 				List.of("--management.server.port=" + port, "--management.server.address=127.0.0.1"))) {
 			probe = new ServiceProbe(demo.pid(), temporary);
-			soak(demo, new CaptureClient(port, password), probe);
+			CaptureClient client = new CaptureClient(port, password);
+			client.awaitListening();
+			soak(demo, client, probe);
 		}
 		long left = probe.files();
 		return judge(left);

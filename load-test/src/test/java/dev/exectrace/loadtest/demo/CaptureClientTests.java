@@ -89,6 +89,28 @@ class CaptureClientTests {
 	}
 
 	@Test
+	void waitsForAnEndpointThatIsStillStarting() throws Exception {
+		int port = this.server.getAddress().getPort();
+		this.server.stop(0);
+		CaptureClient client = new CaptureClient(port, "secret");
+		Thread waiting = Thread.ofPlatform().start(() -> {
+			try {
+				client.awaitListening();
+			}
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+			Thread.onSpinWait();
+		}
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(socket.accept()).isNotNull();
+			assertThat(waiting.join(Duration.ofSeconds(20))).isTrue();
+		}
+	}
+
+	@Test
 	void takenPortIsNamed() {
 		int port = this.server.getAddress().getPort();
 		assertThatIllegalStateException().isThrownBy(() -> CaptureClient.requireFreePort(port))
