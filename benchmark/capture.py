@@ -5,9 +5,9 @@ Starts the demo service, drives it with wrk, and prints for each pair of windows
 ratios traced / untraced of throughput and CPU per request, and the trace's bytes per
 request; at the end the medians. With --go it does the same to Go's server, turn by turn.
 With --off it compares a service without the starter's agent to one with its hooks
-installed and no capture running, instead; with --recorder two services whose hooks are
-installed, one of them with its flight recorder on; with --meters two such services, one
-of them with the meters of its scheduler.
+installed and no capture running, instead; with --meters two services whose hooks are
+installed, one of them with the meters of its scheduler. With --recorder the windows are
+of one service whose flight recorder is switched off and on.
 
 Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
@@ -64,6 +64,14 @@ def cpu(pid):
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def extracted(java, jar):
+    """The class path of what is in an executable jar."""
+    directory = tempfile.mkdtemp(prefix='exectrace-benchmark-app-')
+    subprocess.run([java, '-Djarmode=tools', '-jar', jar, 'extract', '--destination', directory, '--force'],
+                   check=True, capture_output=True)
+    return os.path.join(directory, os.path.basename(jar)) + ':' + os.path.join(directory, 'lib', '*')
+
+
 class Server:
     """A server under load: the demo service or Go's."""
 
@@ -100,12 +108,17 @@ class Server:
 
 class Java(Server):
 
-    def __init__(self, jar, port, management_port, options, tasks=False, recorder=False, properties=()):
+    def __init__(self, jar, port, management_port, options, tasks=False, switch_port=None, properties=()):
         home = os.environ.get('JAVA_HOME') or fail('JAVA_HOME is not set')
-        command = [os.path.join(home, 'bin', 'java'), *options, '-jar', jar, f'--server.port={port}',
+        java = os.path.join(home, 'bin', 'java')
+        program = ['-jar', jar]
+        self.switch_port = switch_port
+        if switch_port:
+            program = ['-cp', extracted(java, jar), os.path.join(HERE, 'RecorderSwitch.java'), str(switch_port)]
+        command = [java, *options, *program, f'--server.port={port}',
                    f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off',
                    f'--exectrace.observations.enabled={str(tasks).lower()}',
-                   f'--exectrace.flight-recorder.enabled={str(recorder).lower()}', *properties]
+                   f'--exectrace.flight-recorder.enabled={str(bool(switch_port)).lower()}', *properties]
         if management_port:
             command += [f'--management.server.port={management_port}', '--management.server.address=127.0.0.1',
                         '--management.endpoints.web.exposure.include=health,exectrace']
@@ -117,6 +130,9 @@ class Java(Server):
 
     def await_management(self):
         await_answer(self.management.removesuffix('/exectrace') + '/health', self.process)
+
+    def recorder(self, on):
+        get(f'http://127.0.0.1:{self.switch_port}/{"on" if on else "off"}')
 
     def tracing(self):
         return json.loads(get(self.management + '/status', f'exectrace:{PASSWORD}')).get('capture') is not None
@@ -191,11 +207,13 @@ def median(results, key):
     return statistics.median(result[key] for result in results)
 
 
+def span(results, key):
+    values = [result[key] for result in results]
+    return f'{statistics.median(values):.3f} [{min(values):.3f}..{max(values):.3f}]'
+
+
 def report(name, path, connections, results):
-    def span(key):
-        values = [result[key] for result in results]
-        return f'{statistics.median(values):.3f} [{min(values):.3f}..{max(values):.3f}]'
-    print(f"MEDIAN {name:5} {path:6} -c{connections:<3} throughput {span('throughput')}  CPU {span('cpu')}  "
+    print(f"MEDIAN {name:5} {path:6} -c{connections:<3} throughput {span(results, 'throughput')}  CPU {span(results, 'cpu')}  "
           f"p99 {median(results, 'p99'):.2f}  {median(results, 'bytes'):.1f} B/req  "
           f"untraced {median(results, 'rps'):.0f} req/s, {median(results, 'us'):.1f} us, "
           f"{median(results, 'rps') * median(results, 'us') / 1e6:.2f} cores", flush=True)
@@ -230,6 +248,29 @@ def compare_servers(options, plain, other):
         print(f"MEDIAN {other.name:8} {path:7} throughput {median(ratios, 'throughput'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
 
 
+def switch_recorder(options, server):
+    """Pairs of windows without and with the flight recorder, every other one the other way round."""
+    for path, connections in options.loads:
+        for on in [False, True] * options.captures:
+            server.recorder(on)
+            server.warm_up(path, connections, 3)
+        ratios = []
+        for number in range(1, options.pairs + 1):
+            quiet()
+            windows = {}
+            for on in [False, True] if number % 2 else [True, False]:
+                server.recorder(on)
+                server.warm_up(path, connections, 1)
+                windows[on] = server.window(path, connections, options.seconds)
+            ratio = {key: windows[True][key] / windows[False][key] for key in ('rps', 'cpu')}
+            ratios.append(ratio)
+            others = max(window['others'] for window in windows.values())
+            print(f"  {path:7} {number:2}: throughput {ratio['rps']:.3f}  CPU {ratio['cpu']:.3f}  "
+                  f"{windows[False]['cpu']:.1f} us  (others {others:.2f} cores)", flush=True)
+        print(f"MEDIAN recorder {path:7} -c{connections:<3} throughput {span(ratios, 'rps')}  CPU {span(ratios, 'cpu')}",
+              flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--jar', default=os.path.join(HERE, '..', 'demo-service', 'target',
@@ -255,12 +296,11 @@ def main():
     os.makedirs(directory, exist_ok=True)
     servers = []
     try:
-        beside = ('hooked' if options.off else 'recorder' if options.recorder else 'meters' if options.meters
-                  else None)
+        beside = 'hooked' if options.off else 'meters' if options.meters else None
         meters = ['--exectrace.metrics.scheduler.' + ('interval=' + options.meters if options.meters
                                                       else 'enabled=false')]
-        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks, options.recorder,
-                    meters)
+        java = Java(options.jar, 18080, 18081, options.java_options, options.tasks,
+                    18082 if options.recorder else None, meters)
         servers.append(java)
         if beside:
             plain = Java(options.jar, 18090, 18091, options.java_options, properties=['--exectrace.metrics.scheduler.enabled=false'])
@@ -276,6 +316,9 @@ def main():
                 server.warm_up(path, connections, options.warmup if server.name != 'go' else 2)
         if beside:
             compare_servers(options, plain, java)
+            return
+        if options.recorder:
+            switch_recorder(options, java)
             return
         for server in servers:
             warm_up_capture(server, options.loads, directory, options.captures)

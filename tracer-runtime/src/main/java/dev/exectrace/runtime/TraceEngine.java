@@ -29,6 +29,12 @@ final class TraceEngine implements Runnable {
 	/** Short enough for the JVM's recorder not to tell of our own pauses. */
 	private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
+	/**
+	 * What is always on may not wake up that often; the logs hold 27 ms of the fastest
+	 * switches.
+	 */
+	private static final long SPARING_DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+
 	private static final long BUSY_DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
 	private static final int BUSY_RECORDS = 4096;
@@ -49,6 +55,8 @@ final class TraceEngine implements Runnable {
 	private EventSource source;
 
 	private long chunkEnd;
+
+	private boolean sparing;
 
 	private TraceEngine() {
 	}
@@ -177,7 +185,14 @@ final class TraceEngine implements Runnable {
 				rotate(consumer);
 			}
 		}
-		LockSupport.parkNanos(this, (drained > BUSY_RECORDS) ? BUSY_DRAIN_NANOS : DRAIN_NANOS);
+		LockSupport.parkNanos(this, pause(drained));
+	}
+
+	private long pause(int drained) {
+		if (drained > BUSY_RECORDS) {
+			return BUSY_DRAIN_NANOS;
+		}
+		return this.sparing ? SPARING_DRAIN_NANOS : DRAIN_NANOS;
 	}
 
 	private ChunkWriter writer() {
@@ -276,7 +291,8 @@ final class TraceEngine implements Runnable {
 
 	private void spare() {
 		if (this.source != null && !this.consumers.isEmpty()) {
-			this.source.spare(this.consumers.stream().allMatch(TraceConsumer::isSparing));
+			this.sparing = this.consumers.stream().allMatch(TraceConsumer::isSparing);
+			this.source.spare(this.sparing);
 		}
 	}
 

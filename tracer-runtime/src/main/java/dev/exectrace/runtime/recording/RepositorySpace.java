@@ -3,10 +3,11 @@ package dev.exectrace.runtime.recording;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The space that is left where the JVM's recorder keeps its chunks. It ends the JVM when
- * it can write no more, so it must not come to that. Immutable.
+ * it can write no more, so it must not come to that. For one thread at a time.
  */
 final class RepositorySpace {
 
@@ -16,9 +17,19 @@ final class RepositorySpace {
 	/** Small file systems are made for small files. */
 	private static final int LEAST_PART = 4;
 
+	/**
+	 * No writer is faster: until it could have filled what is left there is no need to
+	 * look.
+	 */
+	private static final long BYTES_PER_NANO = 16;
+
+	private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
 	private final File directory;
 
 	private final long least;
+
+	private long next = System.nanoTime();
 
 	private RepositorySpace(File directory) {
 		this.directory = directory;
@@ -40,12 +51,17 @@ final class RepositorySpace {
 	 * @throws IOException if so
 	 */
 	void require() throws IOException {
+		long now = System.nanoTime();
+		if (now - this.next < 0) {
+			return;
+		}
 		long left = left();
 		if (left < this.least) {
 			throw new IOException(
 					"%s has %d MiB of space left, and %d are needed, as the JVM ends where its recorder finds none"
 						.formatted(this.directory, left >> 20, this.least >> 20));
 		}
+		this.next = now + Math.min(LONGEST_PAUSE, (left - this.least) / BYTES_PER_NANO);
 	}
 
 	private long left() {
