@@ -30,7 +30,7 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 
 	private transient @Nullable InputStream open;
 
-	private transient boolean streaming;
+	private transient @Nullable InputStream stream;
 
 	private transient @Nullable String filename;
 
@@ -69,14 +69,7 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 	 * that must not block
 	 */
 	public InputStream own(InputStream stream) {
-		synchronized (this) {
-			this.open = stream;
-			this.streaming = true;
-			if (this.ended) {
-				close();
-			}
-		}
-		return new FilterInputStream(stream) {
+		InputStream closing = new FilterInputStream(stream) {
 
 			@Override
 			public void close() {
@@ -84,14 +77,22 @@ public final class GuardedRequest extends AbstractAuthenticationToken {
 			}
 
 		};
+		synchronized (this) {
+			this.stream = closing;
+			this.open = stream;
+			if (this.ended) {
+				close();
+			}
+		}
+		return closing;
 	}
 
 	/**
-	 * Whether a stream was opened to answer the request.
-	 * @return whether it was
+	 * The stream that was opened to answer the request.
+	 * @return what {@link #own} returned, or {@code null} if there is none
 	 */
-	synchronized boolean isStreaming() {
-		return this.streaming;
+	synchronized @Nullable InputStream stream() {
+		return this.stream;
 	}
 
 	/**

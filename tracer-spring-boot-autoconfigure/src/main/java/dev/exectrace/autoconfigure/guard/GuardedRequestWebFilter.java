@@ -1,7 +1,6 @@
 package dev.exectrace.autoconfigure.guard;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -43,15 +42,20 @@ class GuardedRequestWebFilter implements WebFilter {
 		}
 		return ReactiveSecurityContextHolder.getContext()
 			.mapNotNull(SecurityContext::getAuthentication)
-			.map((user) -> new GuardedRequest(user, Schedulers.boundedElastic()::schedule))
+			.map((user) -> new GuardedRequest(user, GuardedRequestWebFilter::close))
 			.flatMap((guarded) -> proceed(adapted(exchange, ranged, post), chain, guarded));
 	}
 
 	private static Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, GuardedRequest guarded) {
 		exchange.getAttributes().put(GuardedRequest.ATTRIBUTE, guarded);
-		return chain.filter(exchange)
+		return chain.filter(exchange.mutate().response(new StreamingResponse(exchange.getResponse(), guarded)).build())
 			.doFinally((signal) -> guarded.end())
 			.contextWrite(ReactiveSecurityContextHolder.withAuthentication(guarded));
+	}
+
+	/** By no thread that the application may keep busy: the capture is to end now. */
+	private static void close(Runnable closing) {
+		Thread.ofPlatform().name("exectrace-close").daemon().start(closing);
 	}
 
 	private static ServerWebExchange adapted(ServerWebExchange exchange, boolean ranged, boolean post) {

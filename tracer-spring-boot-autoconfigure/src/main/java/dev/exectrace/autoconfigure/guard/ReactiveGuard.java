@@ -61,7 +61,7 @@ class ReactiveGuard implements WebFilter, Ordered {
 		if (exchange.getAttribute(GuardedRequest.ATTRIBUTE) instanceof GuardedRequest guarded) {
 			HttpHeaders headers = exchange.getResponse().getHeaders();
 			TraceHeaders.set(guarded, exchange.getRequest().getURI().getRawPath(), headers::set);
-			if (guarded.isStreaming()) {
+			if (guarded.stream() != null) {
 				headers.remove(HttpHeaders.ACCEPT_RANGES);
 			}
 		}

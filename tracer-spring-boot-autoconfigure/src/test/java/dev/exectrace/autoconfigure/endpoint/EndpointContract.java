@@ -15,8 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dev.exectrace.autoconfigure.application.Client;
@@ -52,9 +58,9 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class EndpointContract {
 
-	private static final String PATH = "/actuator/exectrace";
+	static final String PATH = "/actuator/exectrace";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final WebApplicationType type;
 
@@ -74,6 +80,10 @@ abstract class EndpointContract {
 				"management.endpoint.exectrace.cache.time-to-live=1m", "server.tomcat.connection-timeout=500ms",
 				"server.jetty.connection-idle-timeout=500ms", "server.netty.idle-timeout=500ms");
 		this.client = this.application.managementClient().as("exectrace", "secret");
+	}
+
+	Client client() {
+		return this.client;
 	}
 
 	@AfterAll
@@ -106,7 +116,7 @@ abstract class EndpointContract {
 		}
 	}
 
-	private static Stream<Thread> readers() {
+	static Stream<Thread> readers() {
 		return Thread.getAllStackTraces()
 			.entrySet()
 			.stream()
@@ -165,6 +175,40 @@ abstract class EndpointContract {
 			Instant until = ExecutionTrace.running().orElseThrow().until();
 			assertThat(second.body()).contains("\"until\":\"" + until + "\"");
 		}
+	}
+
+	@Test
+	void capturesForOneOfAHundredAndRefusesTheOthersWhileItRuns() throws Exception {
+		try (ExecutorService clients = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+			List<Future<HttpResponse<InputStream>>> requests = Collections
+				.nCopies(100, (Callable<HttpResponse<InputStream>>) () -> this.client.stream(PATH + "?seconds=60"))
+				.stream()
+				.map(clients::submit)
+				.toList();
+			await().atMost(PATIENCE).until(() -> requests.stream().allMatch(Future::isDone));
+			assertThat(requests.stream().map((request) -> request.resultNow().statusCode())).containsOnly(200, 409)
+				.containsOnlyOnce(200);
+			assertThat(ExecutionTrace.running()).isPresent();
+			assertProblem(this.client.send("POST", PATH + "?seconds=1"), 409);
+			assertThat(this.client.send("HEAD", PATH).statusCode()).isEqualTo(200);
+			assertThat(this.client.status(PATH + "/status")).isEqualTo(200);
+			assertThat(this.application.client().get("/hello").body()).isEqualTo("hello");
+			for (Future<HttpResponse<InputStream>> request : requests) {
+				request.resultNow().body().close();
+			}
+		}
+		awaitNoCapture();
+		assertThat(this.client.download(PATH + "?seconds=0.3").body()).startsWith('F', 'L', 'R', 0);
+		await().atMost(PATIENCE).until(() -> ourThreads().findAny().isEmpty());
+	}
+
+	/** Those of a capture. */
+	private static Stream<String> ourThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((name) -> name.startsWith("exectrace-") && !name.equals("exectrace-metrics"));
 	}
 
 	@Test
