@@ -1,6 +1,7 @@
 package dev.exectrace.autoconfigure.guard;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,31 @@ class LocalRequestFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
 			throws ServletException, IOException {
 		Optional<String> refusal = LocalRequestRule.refusal(request.getRemoteAddr(), request.getLocalAddr(),
-				values(request, HttpHeaders.HOST), values(request, HttpHeaders.ORIGIN),
-				values(request, "Sec-Fetch-Site"), Collections.list(request.getHeaderNames()));
+				hosts(request), values(request, HttpHeaders.ORIGIN), values(request, "Sec-Fetch-Site"),
+				Collections.list(request.getHeaderNames()));
 		if (refusal.isPresent()) {
 			ServletProblems.refuse(response, refusal.get());
 			return;
 		}
 		filterChain.doFilter(request, response);
+	}
+
+	/**
+	 * HTTP/2 has a field of its own for it, which not every server shows as the header.
+	 */
+	private static List<String> hosts(HttpServletRequest request) {
+		List<String> hosts = values(request, HttpHeaders.HOST);
+		if (!hosts.isEmpty() || request.getProtocol().startsWith("HTTP/1")) {
+			return hosts;
+		}
+		HttpHeaders authority = new HttpHeaders();
+		authority.setHost(InetSocketAddress.createUnresolved(request.getServerName(), port(request)));
+		return authority.getOrEmpty(HttpHeaders.HOST);
+	}
+
+	private static int port(HttpServletRequest request) {
+		boolean byDefault = request.getServerPort() == (request.isSecure() ? 443 : 80);
+		return byDefault ? 0 : request.getServerPort();
 	}
 
 	private static List<String> values(HttpServletRequest request, String header) {

@@ -13,20 +13,34 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
+import javax.net.ssl.SSLContext;
+
 /**
- * What curl would do: plain HTTP/1.1, credentials sent at once. Immutable.
+ * What curl would do: HTTP/1.1, or HTTP/2 over TLS, credentials sent at once. Immutable.
  */
 public final class Client {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
+	private final HttpClient http;
+
 	private final String base;
 
 	private final String[] headers;
 
-	Client(String base, String... headers) {
+	Client(String base) {
+		this(HTTP, base);
+	}
+
+	Client(String base, SSLContext tls) {
+		this(HttpClient.newBuilder().sslContext(tls).build(), base);
+	}
+
+	private Client(HttpClient http, String base, String... headers) {
+		this.http = http;
 		this.base = base;
 		this.headers = headers;
 	}
@@ -36,7 +50,7 @@ public final class Client {
 		System.arraycopy(this.headers, 0, more, 0, this.headers.length);
 		more[more.length - 2] = header;
 		more[more.length - 1] = value;
-		return new Client(this.base, more);
+		return new Client(this.http, this.base, more);
 	}
 
 	public Client as(String name, String password) {
@@ -77,8 +91,13 @@ public final class Client {
 		if (this.headers.length > 0) {
 			request.headers(this.headers);
 		}
+		if (Arrays.asList(this.headers).contains("Host")) {
+			// HTTP/2 has a field of its own for it, and servers refuse what differs from
+			// it
+			request.version(Version.HTTP_1_1);
+		}
 		try {
-			return HTTP.send(request.build(), handler);
+			return this.http.send(request.build(), handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.NonBlocking;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.WebApplicationType;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class EndpointOnNettyTests extends EndpointContract {
@@ -24,6 +29,25 @@ class EndpointOnNettyTests extends EndpointContract {
 
 	EndpointOnNettyTests() {
 		super(WebApplicationType.REACTIVE);
+	}
+
+	@Test
+	void readsTheTraceOnNoEventLoop() throws IOException {
+		try (InputStream body = client().stream(PATH + "?seconds=60").body()) {
+			body.read();
+			await().atMost(PATIENCE).until(() -> readers().findAny().isPresent());
+			assertThat(readers()).noneMatch((thread) -> thread instanceof NonBlocking);
+		}
+	}
+
+	private static Stream<Thread> readers() {
+		return Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.filter((entry) -> Arrays.stream(entry.getValue())
+				.anyMatch((frame) -> frame.getClassName().startsWith("dev.exectrace.runtime")
+						&& frame.getMethodName().equals("read")))
+			.map(Map.Entry::getKey);
 	}
 
 	/**
