@@ -1,0 +1,11 @@
+package dev.exectrace.autoconfigure.guard;
+
+import org.springframework.boot.WebApplicationType;
+
+class ResourceServerOnNettyTests extends ResourceServerContract {
+
+	ResourceServerOnNettyTests() {
+		super(WebApplicationType.REACTIVE);
+	}
+
+}

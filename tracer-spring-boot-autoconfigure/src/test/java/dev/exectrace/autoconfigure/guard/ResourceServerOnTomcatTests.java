@@ -1,0 +1,11 @@
+package dev.exectrace.autoconfigure.guard;
+
+import org.springframework.boot.WebApplicationType;
+
+class ResourceServerOnTomcatTests extends ResourceServerContract {
+
+	ResourceServerOnTomcatTests() {
+		super(WebApplicationType.SERVLET);
+	}
+
+}
