@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.ThreadTimes;
 
 /**
  * When each thread worked on some tasks, or on what is part of them. Immutable.
  */
-public final class TaskScopes {
+public final class TaskScopes implements ThreadTimes {
 
 	private final Map<Integer, Spans> byThread = new HashMap<>();
 
@@ -55,9 +56,14 @@ public final class TaskScopes {
 			.orElse(-1);
 	}
 
-	/** From when to when a thread that did worked on them. */
-	Spans of(int thread) {
-		return this.byThread.get(thread);
+	/**
+	 * From when to when a thread worked on them.
+	 * @param thread the thread's number
+	 * @return the times, none where it did not
+	 */
+	@Override
+	public Spans of(int thread) {
+		return this.byThread.getOrDefault(thread, Spans.NONE);
 	}
 
 	/**
