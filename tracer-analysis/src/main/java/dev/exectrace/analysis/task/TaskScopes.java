@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.task;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,10 @@ public final class TaskScopes implements ThreadTimes {
 
 	private final Map<Integer, Spans> byThread = new HashMap<>();
 
-	private TaskScopes() {
+	private final BitSet tasks;
+
+	private TaskScopes(BitSet tasks) {
+		this.tasks = tasks;
 	}
 
 	/**
@@ -33,9 +37,9 @@ public final class TaskScopes implements ThreadTimes {
 
 	static TaskScopes of(Trace trace, IntStream tasks) {
 		Map<Integer, List<long[]>> found = new HashMap<>();
-		new TaskWork(trace).forEach(tasks, (thread, from,
+		BitSet all = new TaskWork(trace).forEach(tasks, (thread, from,
 				to) -> found.computeIfAbsent(thread, (key) -> new ArrayList<>()).add(new long[] { from, to }));
-		TaskScopes scopes = new TaskScopes();
+		TaskScopes scopes = new TaskScopes(all);
 		found.forEach((thread, spans) -> {
 			spans.sort(Comparator.comparingLong((span) -> span[0]));
 			scopes.byThread.put(thread, Spans.of(spans.stream().mapToLong((span) -> span[0]).toArray(),
@@ -81,6 +85,15 @@ public final class TaskScopes implements ThreadTimes {
 	 */
 	public boolean includes(int thread) {
 		return this.byThread.containsKey(thread);
+	}
+
+	/**
+	 * Whether a task is one of them, or part of one.
+	 * @param task the task's row, negative for none
+	 * @return whether it is
+	 */
+	public boolean includesTask(int task) {
+		return task >= 0 && this.tasks.get(task);
 	}
 
 	/**

@@ -70,8 +70,20 @@ public final class TaskOption {
 	 * @throws Failure if no thread worked on such a task
 	 */
 	public ThreadTimes worked(Trace trace, Path file) throws Failure {
+		TaskScopes scopes = scopes(trace, file);
+		return (scopes != null) ? scopes : ThreadTimes.ALWAYS;
+	}
+
+	/**
+	 * The work on the tasks that are asked for.
+	 * @param trace the trace
+	 * @param file the trace's file
+	 * @return the work, {@code null} where none are asked for
+	 * @throws Failure if no thread worked on such a task
+	 */
+	public TaskScopes scopes(Trace trace, Path file) throws Failure {
 		if (!isGiven()) {
-			return ThreadTimes.ALWAYS;
+			return null;
 		}
 		TaskScopes scopes = TaskScopes.of(trace, selection());
 		if (scopes.isEmpty()) {

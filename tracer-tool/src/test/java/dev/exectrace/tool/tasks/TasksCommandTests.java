@@ -108,6 +108,16 @@ class TasksCommandTests {
 	}
 
 	@Test
+	void exportOfATaskHoldsThatAlone() throws Exception {
+		Path tables = directory.resolve("tables of one task");
+		assertThat(run("export", trace, "--task", "100", "--format=csv", "-o", tables)).as(this.err::toString).isZero();
+		assertThat(Files.readAllLines(tables.resolve("tasks.csv"))).hasSize(2).last().asString().contains("/slow");
+		assertThat(run("export", trace, "--task", "/nowhere", "-o", directory.resolve("none"))).isEqualTo(1);
+		assertThat(this.err.toString()).contains("no task of " + trace + " is selected");
+		assertThat(directory.resolve("none")).doesNotExist();
+	}
+
+	@Test
 	void kindsTellCountsAndTimesThatAddUp() throws Exception {
 		JsonNode kinds = json("tasks", trace, "--json");
 		assertThat(kinds).hasSize(3);

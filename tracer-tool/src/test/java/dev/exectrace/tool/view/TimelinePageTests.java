@@ -97,6 +97,9 @@ class TimelinePageTests {
 			.isEqualTo(this.page.evaluate("exectrace.meta.window").asLong());
 		assertThat(this.page.evaluate("document.getElementById('legend').textContent").asString()).contains("running",
 				"runnable", "monitor");
+		assertThat(this.page.evaluate("localStorage.getItem('theme') === null").asBoolean())
+			.as("the system's theme goes on to decide")
+			.isTrue();
 		Files.write(Path.of("target", "timeline.png"), this.page.screenshot());
 	}
 
