@@ -7,6 +7,12 @@ import java.util.Arrays;
  */
 public final class Spans {
 
+	/** All time from a window's start on. */
+	public static final Spans ALWAYS = of(new long[] { 0 }, new long[] { Long.MAX_VALUE });
+
+	/** No time at all. */
+	public static final Spans NONE = of(new long[0], new long[0]);
+
 	private final long[] starts;
 
 	private final long[] ends;
@@ -55,6 +61,42 @@ public final class Spans {
 			return 0;
 		}
 		return coveredBefore(to) - coveredBefore(from);
+	}
+
+	/**
+	 * How many there are.
+	 * @return the number
+	 */
+	public int count() {
+		return this.starts.length;
+	}
+
+	/**
+	 * When one begins.
+	 * @param span its number
+	 * @return the time
+	 */
+	public long start(int span) {
+		return this.starts[span];
+	}
+
+	/**
+	 * When one ends.
+	 * @param span its number
+	 * @return the time
+	 */
+	public long end(int span) {
+		return this.ends[span];
+	}
+
+	/**
+	 * The first one that ends after a time.
+	 * @param at the time
+	 * @return its number, {@link #count()} where none does
+	 */
+	public int firstAfter(long at) {
+		int found = Arrays.binarySearch(this.ends, at);
+		return (found >= 0) ? found + 1 : -found - 1;
 	}
 
 	/**

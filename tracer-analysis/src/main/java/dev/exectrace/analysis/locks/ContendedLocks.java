@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.exectrace.analysis.column.LongIntMap;
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.idle.IdleWaits;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Threads;
@@ -14,6 +15,7 @@ import dev.exectrace.analysis.model.WaitDetail;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
 import dev.exectrace.analysis.site.Frames;
+import dev.exectrace.analysis.select.ThreadTimes;
 
 /**
  * Finds the locks and pools that threads waited for: monitors, the locks and semaphores
@@ -26,6 +28,8 @@ public final class ContendedLocks {
 	private final Trace trace;
 
 	private final Selection selection;
+
+	private final ThreadTimes times;
 
 	private final boolean all;
 
@@ -45,9 +49,10 @@ public final class ContendedLocks {
 
 	private final boolean[] pools;
 
-	private ContendedLocks(Trace trace, Selection selection, boolean all) {
+	private ContendedLocks(Trace trace, Selection selection, ThreadTimes times, boolean all) {
 		this.trace = trace;
 		this.selection = selection;
+		this.times = times;
 		this.all = all;
 		this.frames = new Frames(trace.code());
 		this.idle = new IdleWaits(trace);
@@ -66,7 +71,19 @@ public final class ContendedLocks {
 	 * @return the locks, those waited for the longest first
 	 */
 	public static List<ContendedLock> of(Trace trace, Selection selection, boolean all) {
-		return new ContendedLocks(trace, selection, all).find();
+		return of(trace, selection, ThreadTimes.ALWAYS, all);
+	}
+
+	/**
+	 * Finds those that threads waited for at some times.
+	 * @param trace the trace
+	 * @param selection whose waits count, and in what time
+	 * @param times when threads count
+	 * @param all whether what is no lock counts, too
+	 * @return the locks, those waited for the longest first
+	 */
+	public static List<ContendedLock> of(Trace trace, Selection selection, ThreadTimes times, boolean all) {
+		return new ContendedLocks(trace, selection, times, all).find();
 	}
 
 	private List<ContendedLock> find() {
@@ -83,6 +100,10 @@ public final class ContendedLocks {
 	}
 
 	private void add(int thread) {
+		Spans counted = this.times.of(thread);
+		if (counted.count() == 0) {
+			return;
+		}
 		this.timeline.reset(thread);
 		while (this.timeline.next()) {
 			if (this.timeline.state() != ThreadState.BLOCKED || !mayBeLock(this.timeline.reason())) {
@@ -92,7 +113,9 @@ public final class ContendedLocks {
 			long end = Math.min(this.timeline.end(), this.selection.to());
 			int stack = this.timeline.stack();
 			if (end > start && (stack >= 0 || !this.idle.isIdle(thread, stack, this.timeline.reason()))) {
-				add(thread, start, end, stack);
+				for (int i = counted.firstAfter(start); i < counted.count() && counted.start(i) < end; i++) {
+					add(thread, Math.max(start, counted.start(i)), Math.min(end, counted.end(i)), stack);
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.task;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,15 +10,19 @@ import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.ThreadTimes;
 
 /**
  * When each thread worked on some tasks, or on what is part of them. Immutable.
  */
-public final class TaskScopes {
+public final class TaskScopes implements ThreadTimes {
 
 	private final Map<Integer, Spans> byThread = new HashMap<>();
 
-	private TaskScopes() {
+	private final BitSet tasks;
+
+	private TaskScopes(BitSet tasks) {
+		this.tasks = tasks;
 	}
 
 	/**
@@ -32,9 +37,9 @@ public final class TaskScopes {
 
 	static TaskScopes of(Trace trace, IntStream tasks) {
 		Map<Integer, List<long[]>> found = new HashMap<>();
-		new TaskWork(trace).forEach(tasks, (thread, from,
+		BitSet all = new TaskWork(trace).forEach(tasks, (thread, from,
 				to) -> found.computeIfAbsent(thread, (key) -> new ArrayList<>()).add(new long[] { from, to }));
-		TaskScopes scopes = new TaskScopes();
+		TaskScopes scopes = new TaskScopes(all);
 		found.forEach((thread, spans) -> {
 			spans.sort(Comparator.comparingLong((span) -> span[0]));
 			scopes.byThread.put(thread, Spans.of(spans.stream().mapToLong((span) -> span[0]).toArray(),
@@ -55,9 +60,14 @@ public final class TaskScopes {
 			.orElse(-1);
 	}
 
-	/** From when to when a thread that did worked on them. */
-	Spans of(int thread) {
-		return this.byThread.get(thread);
+	/**
+	 * From when to when a thread worked on them.
+	 * @param thread the thread's number
+	 * @return the times, none where it did not
+	 */
+	@Override
+	public Spans of(int thread) {
+		return this.byThread.getOrDefault(thread, Spans.NONE);
 	}
 
 	/**
@@ -75,6 +85,15 @@ public final class TaskScopes {
 	 */
 	public boolean includes(int thread) {
 		return this.byThread.containsKey(thread);
+	}
+
+	/**
+	 * Whether a task is one of them, or part of one.
+	 * @param task the task's row, negative for none
+	 * @return whether it is
+	 */
+	public boolean includesTask(int task) {
+		return task >= 0 && this.tasks.get(task);
 	}
 
 	/**

@@ -32,8 +32,9 @@ final class TaskWork {
 	 * Hands out the times in which threads worked on some tasks.
 	 * @param tasks the tasks' rows
 	 * @param receiver receives them, those of one thread may overlap
+	 * @return the rows of the tasks and of what is part of them
 	 */
-	void forEach(IntStream tasks, Receiver receiver) {
+	BitSet forEach(IntStream tasks, Receiver receiver) {
 		tasks.forEach((task) -> visit(task, 0));
 		while (!this.left.isEmpty()) {
 			int at = this.left.pop();
@@ -43,7 +44,9 @@ final class TaskWork {
 				visit(this.trace.tasks().child(at, i), depth + 1);
 			}
 		}
+		BitSet all = (BitSet) this.seen.clone();
 		this.seen.clear();
+		return all;
 	}
 
 	private void visit(int task, int depth) {

@@ -9,11 +9,13 @@ import java.util.function.IntPredicate;
 import dev.exectrace.analysis.distribution.Histogram;
 import dev.exectrace.analysis.breakdown.Breakdown;
 import dev.exectrace.analysis.column.RowIndex;
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.model.Samples;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.select.ThreadTimes;
 
 /**
  * Sums up what threads did. Goes through each thread once and keeps only what it gives
@@ -25,15 +27,18 @@ public final class ThreadAnalysis {
 
 	private final Selection selection;
 
+	private final ThreadTimes times;
+
 	private final Timeline timeline;
 
 	private final Histogram runnable = new Histogram();
 
 	private final Histogram waits = new Histogram();
 
-	private ThreadAnalysis(Trace trace, Selection selection) {
+	private ThreadAnalysis(Trace trace, Selection selection, ThreadTimes times) {
 		this.trace = trace;
 		this.selection = selection;
+		this.times = times;
 		this.timeline = trace.timeline();
 	}
 
@@ -44,21 +49,33 @@ public final class ThreadAnalysis {
 	 * @return the groups that have such threads, in no order
 	 */
 	public static List<ThreadStatistics> groups(Trace trace, Selection selection) {
-		return new ThreadAnalysis(trace, selection).groups();
+		return groups(trace, selection, ThreadTimes.ALWAYS);
+	}
+
+	/**
+	 * Sums up by group what threads did at some times.
+	 * @param trace the trace
+	 * @param selection which threads, and in which time
+	 * @param times when they count
+	 * @return the groups that have such threads, in no order
+	 */
+	public static List<ThreadStatistics> groups(Trace trace, Selection selection, ThreadTimes times) {
+		return new ThreadAnalysis(trace, selection, times).groups();
 	}
 
 	/**
 	 * Sums up thread by thread.
 	 * @param trace the trace
 	 * @param selection which threads, and in which time
+	 * @param times when they count
 	 * @param groups whether the threads of a group, by its number, are wanted
 	 * @param order which come first
 	 * @param limit how many to give back
 	 * @return the first of the threads
 	 */
-	public static ThreadRanking threads(Trace trace, Selection selection, IntPredicate groups,
+	public static ThreadRanking threads(Trace trace, Selection selection, ThreadTimes times, IntPredicate groups,
 			Comparator<ThreadStatistics> order, int limit) {
-		return new ThreadAnalysis(trace, selection).threads(groups, order, limit);
+		return new ThreadAnalysis(trace, selection, times).threads(groups, order, limit);
 	}
 
 	private List<ThreadStatistics> groups() {
@@ -82,7 +99,7 @@ public final class ThreadAnalysis {
 		int count = 0;
 		for (int i = 0; i < members.count(group); i++) {
 			int thread = members.row(group, i);
-			if (!this.selection.includes(this.trace, thread)) {
+			if (!includes(thread)) {
 				continue;
 			}
 			count++;
@@ -105,8 +122,7 @@ public final class ThreadAnalysis {
 		PriorityQueue<Ranked> first = new PriorityQueue<>(ranks.reversed());
 		int count = 0;
 		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
-			if (!groups.test(this.trace.threads().groups().group(thread))
-					|| !this.selection.includes(this.trace, thread)) {
+			if (!groups.test(this.trace.threads().groups().group(thread)) || !includes(thread)) {
 				continue;
 			}
 			count++;
@@ -116,6 +132,11 @@ public final class ThreadAnalysis {
 			}
 		}
 		return new ThreadRanking(first.stream().sorted(ranks).map(Ranked::row).toList(), count);
+	}
+
+	private boolean includes(int thread) {
+		return this.selection.includes(this.trace, thread)
+				&& this.times.of(thread).overlap(this.selection.from(), this.selection.to()) > 0;
 	}
 
 	private ThreadStatistics thread(int thread) {
@@ -132,30 +153,37 @@ public final class ThreadAnalysis {
 	 * wait.
 	 */
 	private void walk(int thread, Breakdown time) {
+		Spans counted = this.times.of(thread);
 		long ready = 0;
 		this.timeline.reset(thread);
 		while (this.timeline.next()) {
 			long from = Math.max(this.timeline.start(), this.selection.from());
 			long to = Math.min(this.timeline.end(), this.selection.to());
-			if (to <= from) {
-				continue;
-			}
-			time.add(this.trace, this.timeline, from, to);
-			if (this.timeline.state() == ThreadState.RUNNABLE) {
-				ready += to - from;
-				continue;
-			}
-			if (ready > 0) {
-				this.runnable.add(ready);
-				ready = 0;
-			}
-			if (this.timeline.state() == ThreadState.BLOCKED) {
-				this.waits.add(to - from);
+			for (int i = counted.firstAfter(from); i < counted.count() && counted.start(i) < to; i++) {
+				ready = piece(time, Math.max(from, counted.start(i)), Math.min(to, counted.end(i)), ready);
 			}
 		}
 		if (ready > 0) {
 			this.runnable.add(ready);
 		}
+	}
+
+	/** Adds a piece of an interval, and returns how long the thread has been runnable. */
+	private long piece(Breakdown time, long from, long to, long ready) {
+		if (to <= from) {
+			return ready;
+		}
+		time.add(this.trace, this.timeline, from, to);
+		if (this.timeline.state() == ThreadState.RUNNABLE) {
+			return ready + to - from;
+		}
+		if (ready > 0) {
+			this.runnable.add(ready);
+		}
+		if (this.timeline.state() == ThreadState.BLOCKED) {
+			this.waits.add(to - from);
+		}
+		return 0;
 	}
 
 	private long cpu(int thread) {
@@ -164,7 +192,9 @@ public final class ThreadAnalysis {
 		long nanos = 0;
 		for (int i = 0; i < index.count(thread); i++) {
 			int sample = index.row(thread, i);
-			if (samples.at(sample) >= this.selection.from() && samples.at(sample) < this.selection.to()) {
+			long at = samples.at(sample);
+			if (at >= this.selection.from() && at < this.selection.to()
+					&& this.times.of(thread).overlap(at, at + 1) > 0) {
 				nanos += samples.weight(sample);
 			}
 		}

@@ -1,8 +1,11 @@
 package dev.exectrace.analysis.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import dev.exectrace.analysis.model.Regions;
 import dev.exectrace.analysis.model.Tasks;
@@ -10,6 +13,8 @@ import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.TraceBuilder;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
+import dev.exectrace.analysis.task.TaskSelection;
 
 /**
  * Traces with tasks of all kinds to export, and what is to be found in the exports.
@@ -77,12 +82,22 @@ public final class SampleTasks {
 	}
 
 	/**
+	 * Which of the tasks are chosen to be exported alone.
+	 * @param trace the trace
+	 * @return the work on them
+	 */
+	public static TaskScopes chosen(Trace trace) {
+		return TaskScopes.of(trace, TaskSelection.matching(Pattern.compile("number=\\d?3$")));
+	}
+
+	/**
 	 * The tasks and regions of a selection.
 	 * @param trace the trace
 	 * @param selection which part of it
+	 * @param chosen the work on the tasks that are exported, {@code null} for all
 	 * @return each as in {@code task 7 name 10-20}
 	 */
-	public static List<String> expected(Trace trace, Selection selection) {
+	public static List<String> expected(Trace trace, Selection selection, TaskScopes chosen) {
 		List<String> expected = new ArrayList<>();
 		Tasks tasks = trace.tasks();
 		Regions regions = trace.regions();
@@ -93,13 +108,14 @@ public final class SampleTasks {
 				worked |= regions.taskId(region) == tasks.id(task)
 						&& isSelected(trace, selection, regions.thread(region));
 			}
-			if (worked) {
+			if (worked && (chosen == null || chosen.includesTask(task))) {
 				add(expected, trace, selection, "task", tasks.id(task), tasks.name(task), tasks.start(task),
 						tasks.end(task));
 			}
 		}
 		for (int region = 0; region < regions.count(); region++) {
-			if (isSelected(trace, selection, regions.thread(region))) {
+			int task = (regions.taskId(region) != 0) ? tasks.find(regions.taskId(region)) : -1;
+			if (isSelected(trace, selection, regions.thread(region)) && (chosen == null || chosen.includesTask(task))) {
 				boolean scope = regions.isScope(region);
 				add(expected, trace, selection, scope ? "worker" : "region", regions.taskId(region),
 						scope ? trace.threads().name(regions.thread(region)) : regions.name(region),
@@ -107,6 +123,24 @@ public final class SampleTasks {
 			}
 		}
 		return expected;
+	}
+
+	/**
+	 * How long each thread worked on some tasks.
+	 * @param trace the trace
+	 * @param selection in which part of it
+	 * @param chosen the work on the tasks
+	 * @return nanoseconds by the thread's name, of those that did
+	 */
+	public static Map<String, Long> worked(Trace trace, Selection selection, TaskScopes chosen) {
+		Map<String, Long> worked = new HashMap<>();
+		for (int thread = 0; thread < trace.threads().count(); thread++) {
+			long time = chosen.overlap(thread, selection.from(), selection.end(trace));
+			if (time > 0) {
+				worked.put(trace.threads().name(thread), time);
+			}
+		}
+		return worked;
 	}
 
 	private static boolean isSelected(Trace trace, Selection selection, int thread) {

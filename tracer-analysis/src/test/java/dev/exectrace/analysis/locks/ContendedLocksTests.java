@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.generator.Interval;
 import dev.exectrace.analysis.generator.Schedule;
 import dev.exectrace.analysis.generator.Schedules;
@@ -176,6 +178,28 @@ class ContendedLocksTests {
 
 		assertThat(ContendedLocks.of(trace, selection, false)).singleElement()
 			.satisfies((lock) -> assertThat(lock.total()).isEqualTo(10 * MS));
+	}
+
+	@Test
+	void timesLimitEachThread() {
+		contend(6, 5 * MS, WaitReason.LOCK, this.builder.type(SYNC), false);
+		this.builder.window(0, 100 * MS);
+		Trace trace = this.builder.build();
+		int last = IntStream.range(0, trace.threads().count())
+			.filter((thread) -> trace.threads().name(thread).equals("worker-5"))
+			.findFirst()
+			.orElseThrow();
+
+		assertThat(ContendedLocks.of(trace, Selection.ALL,
+				(thread) -> (thread == last)
+						? Spans.of(new long[] { 10 * MS, 18 * MS }, new long[] { 12 * MS, 19 * MS }) : Spans.NONE,
+				false))
+			.singleElement()
+			.satisfies((lock) -> {
+				assertThat(lock.total()).isEqualTo(3 * MS);
+				assertThat(lock.longest()).isEqualTo(2 * MS);
+				assertThat(lock.waiters()).isOne();
+			});
 	}
 
 	@ParameterizedTest

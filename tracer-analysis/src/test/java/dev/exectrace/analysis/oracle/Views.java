@@ -47,13 +47,18 @@ final class Views {
 		diff(trace);
 		tasks(trace);
 		export(trace, Selection.ALL);
+		export(trace, Selection.ALL, TaskScopes.of(trace, TaskSelection.ALL));
 		export(trace, new Selection(Pattern.compile("worker"), trace.window() / 4, trace.window() / 2 + 1));
 	}
 
 	private static void export(Trace trace, Selection selection) {
+		export(trace, selection, null);
+	}
+
+	private static void export(Trace trace, Selection selection, TaskScopes tasks) {
 		try {
-			ChromeExport.write(trace, selection, OutputStream.nullOutputStream(), ExportProgress.NONE);
-			PerfettoExport.write(trace, selection, OutputStream.nullOutputStream(), ExportProgress.NONE);
+			ChromeExport.write(trace, selection, tasks, OutputStream.nullOutputStream(), ExportProgress.NONE);
+			PerfettoExport.write(trace, selection, tasks, OutputStream.nullOutputStream(), ExportProgress.NONE);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -4,9 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import dev.exectrace.analysis.distribution.Distribution;
 import dev.exectrace.analysis.breakdown.Breakdown;
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.model.Pause;
 import dev.exectrace.analysis.model.StopReason;
 import dev.exectrace.analysis.model.ThreadState;
@@ -16,6 +20,7 @@ import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.model.Waits;
 import dev.exectrace.analysis.model.WakeCause;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.select.ThreadTimes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
@@ -122,14 +127,15 @@ class ThreadAnalysisTests {
 	@Test
 	void ranksSingleThreads() {
 		Trace trace = known();
-		ThreadRanking ranking = ThreadAnalysis.threads(trace, Selection.ALL,
+		ThreadRanking ranking = ThreadAnalysis.threads(trace, Selection.ALL, ThreadTimes.ALWAYS,
 				(group) -> !trace.threads().groups().name(group).startsWith("carrier"), BY_BLOCKED, 3);
 		assertThat(ranking.count()).isEqualTo(12);
 		assertThat(ranking.first()).extracting(ThreadStatistics::name).containsExactly("reader", "main", "worker-0");
 		assertThat(ranking.first().getLast().id()).isEqualTo(100);
 		assertThat(ranking.first().getLast().group()).isEqualTo("worker-*");
 		int workers = trace.threads().groups().group(trace.threads().number(100));
-		ranking = ThreadAnalysis.threads(trace, Selection.ALL, (group) -> group == workers, BY_BLOCKED, 100);
+		ranking = ThreadAnalysis.threads(trace, Selection.ALL, ThreadTimes.ALWAYS, (group) -> group == workers,
+				BY_BLOCKED, 100);
 		assertThat(ranking.count()).isEqualTo(10);
 		assertThat(ranking.first()).hasSize(10);
 	}
@@ -151,7 +157,8 @@ class ThreadAnalysisTests {
 	void traceWithoutThreadsHasNoGroups() {
 		Trace trace = this.builder.build();
 		assertThat(ThreadAnalysis.groups(trace, Selection.ALL)).isEmpty();
-		assertThat(ThreadAnalysis.threads(trace, Selection.ALL, (group) -> true, BY_BLOCKED, 10).first()).isEmpty();
+		assertThat(ThreadAnalysis.threads(trace, Selection.ALL, ThreadTimes.ALWAYS, (group) -> true, BY_BLOCKED, 10)
+			.first()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -163,7 +170,7 @@ class ThreadAnalysisTests {
 		for (Selection selection : List.of(Selection.ALL,
 				new Selection(null, from, from + random.nextLong(1, trace.window())))) {
 			List<ThreadStatistics> single = ThreadAnalysis
-				.threads(trace, selection, (group) -> true, BY_BLOCKED, Integer.MAX_VALUE)
+				.threads(trace, selection, ThreadTimes.ALWAYS, (group) -> true, BY_BLOCKED, Integer.MAX_VALUE)
 				.first();
 			for (ThreadStatistics row : single) {
 				int thread = trace.threads().number(row.id());
@@ -187,6 +194,58 @@ class ThreadAnalysisTests {
 			}
 			assertThat(single).isSortedAccordingTo(BY_BLOCKED);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	void whatIsAndWhatIsNotInSomeTimesAddsUpToAll(long seed) {
+		Trace trace = generated(seed);
+		SplittableRandom random = new SplittableRandom(seed);
+		Spans[] inside = new Spans[trace.threads().count()];
+		Spans[] outside = new Spans[inside.length];
+		for (int thread = 0; thread < inside.length; thread++) {
+			long[] cuts = random.longs(2L * random.nextInt(6), 0, trace.window()).sorted().toArray();
+			long[] all = LongStream
+				.concat(LongStream.concat(LongStream.of(0), LongStream.of(cuts)), LongStream.of(Long.MAX_VALUE))
+				.toArray();
+			inside[thread] = every(cuts);
+			outside[thread] = every(all);
+		}
+
+		List<ThreadStatistics> some = ThreadAnalysis.groups(trace, Selection.ALL, (thread) -> inside[thread]);
+		List<ThreadStatistics> others = ThreadAnalysis.groups(trace, Selection.ALL, (thread) -> outside[thread]);
+
+		assertThat(some).isNotEmpty().allSatisfy(ThreadAnalysisTests::assertAddsUp);
+		for (ThreadStatistics group : ThreadAnalysis.groups(trace, Selection.ALL)) {
+			List<ThreadStatistics> parts = Stream.concat(some.stream(), others.stream())
+				.filter((row) -> row.name().equals(group.name()))
+				.toList();
+			for (ThreadState state : ThreadState.values()) {
+				assertThat(parts.stream().mapToLong((row) -> row.time().in(state)).sum())
+					.isEqualTo(group.time().in(state));
+			}
+			assertThat(parts.stream().mapToLong(ThreadStatistics::cpu).sum()).isEqualTo(group.cpu());
+		}
+	}
+
+	@Test
+	void threadsThatDoNotCountAreLeftOut() {
+		Trace trace = known();
+		int reader = trace.threads().number(200);
+		List<ThreadStatistics> groups = ThreadAnalysis.groups(trace, Selection.ALL,
+				(thread) -> (thread == reader) ? Spans.of(new long[] { 4500 }, new long[] { 5500 }) : Spans.NONE);
+		assertThat(groups).singleElement().satisfies((row) -> {
+			assertThat(row.name()).isEqualTo("reader");
+			assertThat(row.time().total()).isEqualTo(1000);
+			assertThat(row.time().in(ThreadState.STOPPED)).isEqualTo(100);
+			assertThat(row.waits()).isEqualTo(new Distribution(1, 500, 500, 500, 500, 500));
+		});
+	}
+
+	private static Spans every(long[] cuts) {
+		int count = cuts.length / 2;
+		return Spans.of(IntStream.range(0, count).mapToLong((i) -> cuts[2 * i]).toArray(),
+				IntStream.range(0, count).mapToLong((i) -> cuts[2 * i + 1]).toArray());
 	}
 
 	private static void assertAddsUp(ThreadStatistics row) {

@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.ProgressLine;
 import dev.exectrace.tool.input.SelectionOptions;
+import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.StandardOutput;
 import picocli.CommandLine.Command;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace export trace.jfr -o trace.pftrace                  for https://ui.perfetto.dev",
 				"  exectrace export trace.jfr --from 1s --to 2s | gzip > t.gz   one second of it, compressed",
+				"  exectrace export trace.jfr --task 4711 -o slow.pftrace       what was done for one task",
 				"  exectrace export trace.jfr --format=parquet -o tables        for DuckDB, Spark or Trino" })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -54,6 +57,9 @@ public final class ExportCommand implements Callable<Integer> {
 	@Mixin
 	SelectionOptions options;
 
+	@Mixin
+	TaskOption task;
+
 	@Spec
 	CommandSpec command;
 
@@ -63,13 +69,15 @@ public final class ExportCommand implements Callable<Integer> {
 		Selection selection = this.options.selection();
 		Target.check(this.format, target, this.force);
 		Trace trace = this.file.read();
-		if (IntStream.range(0, trace.threads().count()).noneMatch((thread) -> selection.includes(trace, thread))) {
+		TaskScopes tasks = this.task.scopes(trace, this.file.path());
+		if (IntStream.range(0, trace.threads().count())
+			.noneMatch((thread) -> selection.includes(trace, thread) && (tasks == null || tasks.includes(thread)))) {
 			throw new Failure("no thread of " + this.file.path() + " is selected",
 					"see what there is with 'exectrace threads " + this.file.path() + "'");
 		}
 		ProgressLine line = this.file.progressLine();
 		try {
-			write(trace, selection, target, (threads, total) -> line.show(() -> String.format(Locale.ROOT,
+			write(trace, selection, tasks, target, (threads, total) -> line.show(() -> String.format(Locale.ROOT,
 					"Writing: %d of %d threads, %d%%", threads, total, threads * 100 / Math.max(1, total))));
 		}
 		finally {
@@ -82,32 +90,34 @@ public final class ExportCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private void write(Trace trace, Selection selection, Path target, ExportProgress progress) throws IOException {
+	private void write(Trace trace, Selection selection, TaskScopes tasks, Path target, ExportProgress progress)
+			throws IOException {
 		if (target == null) {
 			try (OutputStream out = new BufferedOutputStream(StandardOutput.bytes(), 1 << 16)) {
-				this.format.write(trace, selection, out, progress);
+				this.format.write(trace, selection, tasks, out, progress);
 			}
 		}
 		else if (this.format.isDirectory()) {
-			this.format.write(trace, selection, target, progress);
+			this.format.write(trace, selection, tasks, target, progress);
 		}
 		else {
-			writeFile(trace, selection, target, progress);
+			writeFile(trace, selection, tasks, target, progress);
 		}
 	}
 
 	/** A file that is there stays whole until the new one is. */
-	private void writeFile(Trace trace, Selection selection, Path target, ExportProgress progress) throws IOException {
+	private void writeFile(Trace trace, Selection selection, TaskScopes tasks, Path target, ExportProgress progress)
+			throws IOException {
 		if (Files.exists(target) && !Files.isRegularFile(target)) {
 			try (OutputStream out = Files.newOutputStream(target)) {
-				this.format.write(trace, selection, out, progress);
+				this.format.write(trace, selection, tasks, out, progress);
 			}
 			return;
 		}
 		Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
 			try (OutputStream out = Files.newOutputStream(part)) {
-				this.format.write(trace, selection, out, progress);
+				this.format.write(trace, selection, tasks, out, progress);
 			}
 			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
 		}

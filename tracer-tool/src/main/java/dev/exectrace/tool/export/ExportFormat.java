@@ -13,6 +13,7 @@ import dev.exectrace.analysis.export.table.TableExport;
 import dev.exectrace.analysis.export.table.TableFormat;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 
 /**
  * A format to export to.
@@ -22,8 +23,9 @@ enum ExportFormat {
 	PERFETTO("trace.pftrace", null) {
 
 		@Override
-		void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress) throws IOException {
-			PerfettoExport.write(trace, selection, out, progress);
+		void write(Trace trace, Selection selection, TaskScopes tasks, OutputStream out, ExportProgress progress)
+				throws IOException {
+			PerfettoExport.write(trace, selection, tasks, out, progress);
 		}
 
 		@Override
@@ -36,8 +38,9 @@ enum ExportFormat {
 	CHROME("trace.json", null) {
 
 		@Override
-		void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress) throws IOException {
-			ChromeExport.write(trace, selection, out, progress);
+		void write(Trace trace, Selection selection, TaskScopes tasks, OutputStream out, ExportProgress progress)
+				throws IOException {
+			ChromeExport.write(trace, selection, tasks, out, progress);
 		}
 
 		@Override
@@ -75,12 +78,14 @@ enum ExportFormat {
 		return this.example;
 	}
 
-	void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress) throws IOException {
+	void write(Trace trace, Selection selection, TaskScopes tasks, OutputStream out, ExportProgress progress)
+			throws IOException {
 		throw new UnsupportedOperationException();
 	}
 
-	void write(Trace trace, Selection selection, Path directory, ExportProgress progress) throws IOException {
-		TableExport.write(trace, selection, this.tables, directory, progress);
+	void write(Trace trace, Selection selection, TaskScopes tasks, Path directory, ExportProgress progress)
+			throws IOException {
+		TableExport.write(trace, selection, tasks, this.tables, directory, progress);
 	}
 
 	/** How to open what was written. */

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.analysis.select.ThreadTimes;
+import dev.exectrace.analysis.task.TaskScopes;
 import dev.exectrace.analysis.task.TaskSelection;
 import dev.exectrace.tool.failure.Failure;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,36 @@ public final class TaskOption {
 			throw new ParameterException(this.command.commandLine(),
 					"--task is neither an id nor a regular expression: " + ex.getDescription());
 		}
+	}
+
+	/**
+	 * When threads worked on the tasks that are asked for: always, where none are.
+	 * @param trace the trace
+	 * @param file the trace's file
+	 * @return the times
+	 * @throws Failure if no thread worked on such a task
+	 */
+	public ThreadTimes worked(Trace trace, Path file) throws Failure {
+		TaskScopes scopes = scopes(trace, file);
+		return (scopes != null) ? scopes : ThreadTimes.ALWAYS;
+	}
+
+	/**
+	 * The work on the tasks that are asked for.
+	 * @param trace the trace
+	 * @param file the trace's file
+	 * @return the work, {@code null} where none are asked for
+	 * @throws Failure if no thread worked on such a task
+	 */
+	public TaskScopes scopes(Trace trace, Path file) throws Failure {
+		if (!isGiven()) {
+			return null;
+		}
+		TaskScopes scopes = TaskScopes.of(trace, selection());
+		if (scopes.isEmpty()) {
+			throw none(trace, file);
+		}
+		return scopes;
 	}
 
 	/**

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import dev.exectrace.analysis.locks.ContendedLock;
 import dev.exectrace.analysis.locks.ContendedLocks;
 import dev.exectrace.analysis.model.Trace;
+import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.SelectionOptions;
+import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
 import picocli.CommandLine.Command;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
 		footer = { "  exectrace locks trace.jfr                  the locks, and the worst of them in detail",
 				"  exectrace locks trace.jfr --details 0      only the table",
 				"  exectrace locks trace.jfr --thread http    what these threads waited for",
+				"  exectrace locks trace.jfr --task /orders   what was waited for in some requests",
 				"  exectrace locks trace.jfr --all            also queues, conditions and futures" })
 public final class LocksCommand implements Callable<Integer> {
 
@@ -51,18 +54,22 @@ public final class LocksCommand implements Callable<Integer> {
 	SelectionOptions options;
 
 	@Mixin
+	TaskOption task;
+
+	@Mixin
 	Output output;
 
 	@Spec
 	CommandSpec command;
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() throws IOException, Failure {
 		if (this.details < 0) {
 			throw new ParameterException(this.command.commandLine(), "--details cannot be less than 0");
 		}
 		Trace trace = this.file.read();
-		List<ContendedLock> locks = ContendedLocks.of(trace, this.options.selection(), this.all);
+		List<ContendedLock> locks = ContendedLocks.of(trace, this.options.selection(),
+				this.task.worked(trace, this.file.path()), this.all);
 		List<ContendedLock> shown = locks.subList(0, Math.min(this.limit, locks.size()));
 		if (this.output.isJson()) {
 			this.output.json((json) -> new LocksJson(trace, json).write(shown));

@@ -119,11 +119,7 @@ public final class ProfileCommand implements Callable<Integer> {
 	}
 
 	private Profile profile(Path file, Trace trace, Selection selected) throws Failure {
-		TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null;
-		if (tasks != null && tasks.isEmpty()) {
-			throw this.task.none(trace, file);
-		}
-		return Profile.of(trace, this.type, selected, tasks, this.idle);
+		return Profile.of(trace, this.type, selected, this.task.scopes(trace, file), this.idle);
 	}
 
 	/** An instance may lack what is selected, unless all do. */

@@ -12,12 +12,14 @@ import java.util.function.IntPredicate;
 import dev.exectrace.analysis.model.ThreadGroups;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.select.ThreadTimes;
 import dev.exectrace.analysis.threads.ThreadAnalysis;
 import dev.exectrace.analysis.threads.ThreadRanking;
 import dev.exectrace.analysis.threads.ThreadStatistics;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.SelectionOptions;
+import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.TraceFile;
 import dev.exectrace.tool.output.Output;
 import dev.exectrace.tool.output.Quantity;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace threads trace.jfr                           the groups",
 				"  exectrace threads trace.jfr --group 'HikariPool-*'    the threads of one of them",
+				"  exectrace threads trace.jfr --task /orders            what threads did for some requests",
 				"  exectrace threads trace.jfr --single --sort waitMax   the threads with the longest waits",
 				"  exectrace threads trace.jfr --from 1s --to 2s --json  the groups in one second, as JSON" })
 public final class ThreadsCommand implements Callable<Integer> {
@@ -67,6 +70,9 @@ public final class ThreadsCommand implements Callable<Integer> {
 	SelectionOptions options;
 
 	@Mixin
+	TaskOption task;
+
+	@Mixin
 	Output output;
 
 	@Spec
@@ -79,13 +85,14 @@ public final class ThreadsCommand implements Callable<Integer> {
 					ThreadColumns.all(true).stream().map((column) -> column.column().key()).toList())));
 		Selection selection = this.options.selection();
 		Trace trace = this.file.read();
+		ThreadTimes worked = this.task.worked(trace, this.file.path());
 		ThreadRanking ranking;
 		if (this.single || this.group != null) {
-			ranking = ThreadAnalysis.threads(trace, selection, wanted(trace.threads().groups()), by.order(),
+			ranking = ThreadAnalysis.threads(trace, selection, worked, wanted(trace.threads().groups()), by.order(),
 					this.limit);
 		}
 		else {
-			ranking = first(ThreadAnalysis.groups(trace, selection), by.order(), this.limit);
+			ranking = first(ThreadAnalysis.groups(trace, selection, worked), by.order(), this.limit);
 		}
 		show(trace, selection, ranking);
 		return 0;

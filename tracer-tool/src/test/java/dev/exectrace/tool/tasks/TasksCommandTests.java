@@ -94,6 +94,30 @@ class TasksCommandTests {
 	}
 
 	@Test
+	void otherCommandsTellOfTheTimeInWhichThreadsWorkedOnATask() throws Exception {
+		JsonNode slow = named(json("tasks", trace, "--json"), "http get /slow");
+		JsonNode threads = json("threads", trace, "--json", "--task", "100");
+		assertThat(threads).hasSize(1);
+		assertThat(threads.get(0).get("blockedSleep").asLong()).isEqualTo(slow.get("blockedSleep").asLong());
+		assertThat(threads.get(0).get("total").asLong()).isLessThanOrEqualTo(slow.get("total").asLong());
+		assertThat(json("locks", trace, "--json", "--all", "--task", "quick")).isEmpty();
+		for (String command : new String[] { "threads", "locks" }) {
+			assertThat(run(command, trace, "--task", "/nowhere")).isEqualTo(1);
+		}
+		assertThat(this.err.toString()).contains("no task of " + trace + " is selected");
+	}
+
+	@Test
+	void exportOfATaskHoldsThatAlone() throws Exception {
+		Path tables = directory.resolve("tables of one task");
+		assertThat(run("export", trace, "--task", "100", "--format=csv", "-o", tables)).as(this.err::toString).isZero();
+		assertThat(Files.readAllLines(tables.resolve("tasks.csv"))).hasSize(2).last().asString().contains("/slow");
+		assertThat(run("export", trace, "--task", "/nowhere", "-o", directory.resolve("none"))).isEqualTo(1);
+		assertThat(this.err.toString()).contains("no task of " + trace + " is selected");
+		assertThat(directory.resolve("none")).doesNotExist();
+	}
+
+	@Test
 	void kindsTellCountsAndTimesThatAddUp() throws Exception {
 		JsonNode kinds = json("tasks", trace, "--json");
 		assertThat(kinds).hasSize(3);

@@ -97,6 +97,9 @@ class TimelinePageTests {
 			.isEqualTo(this.page.evaluate("exectrace.meta.window").asLong());
 		assertThat(this.page.evaluate("document.getElementById('legend').textContent").asString()).contains("running",
 				"runnable", "monitor");
+		assertThat(this.page.evaluate("localStorage.getItem('theme') === null").asBoolean())
+			.as("the system's theme goes on to decide")
+			.isTrue();
 		Files.write(Path.of("target", "timeline.png"), this.page.screenshot());
 	}
 
@@ -269,12 +272,14 @@ class TimelinePageTests {
 	}
 
 	@Test
-	void overviewOfATaskIsOfThatAloneAndSaysWhatIsNot() throws Exception {
+	void overviewOfATaskIsOfThatAlone() throws Exception {
 		try (ViewServer tasks = ViewServer.start(0)) {
 			tasks.show(ViewedTrace.of("tasks.jfr", TaskTrace.make()));
 			this.page.open(tasks.address() + "overview.html");
 			this.page.await("globalThis.overviewPage && document.querySelector('#tasks .slowest a[href^=overview]')");
 			assertThat(this.page.evaluate("document.getElementById('left-out').hidden").asBoolean()).isTrue();
+			assertThat(this.page.evaluate("document.querySelectorAll('#threads tbody tr').length").asInt())
+				.isGreaterThan(1);
 
 			this.page.evaluate("document.querySelector('#tasks .slowest a[href^=overview]').click()");
 			this.page.await("location.hash.includes('task=') && globalThis.overviewPage "
@@ -282,7 +287,12 @@ class TimelinePageTests {
 			assertThat(this.page.evaluate("document.getElementById('scope').textContent").asString())
 				.contains("task " + TaskTrace.TASK);
 			assertThat(this.page.evaluate("document.getElementById('left-out').textContent").asString())
-				.contains("Findings are of the whole trace", "Locks, threads and stops are those of all tasks");
+				.contains("Findings are of the whole trace", "worked on the selected tasks");
+			assertThat(this.page.evaluate("document.querySelector('#threads tbody').textContent").asString())
+				.startsWith("waiter1");
+			assertThat(this.page.evaluate("document.querySelectorAll('#threads tbody tr').length").asInt()).isOne();
+			assertThat(this.page.evaluate("document.querySelector('#locks tbody').textContent").asString())
+				.contains("lock", "3 µs");
 			assertThat(this.page.evaluate("document.getElementById('findings').hidden").asBoolean()).isTrue();
 			assertThat(this.page.evaluate("document.querySelectorAll('#tasks .slowest tbody tr').length").asInt())
 				.isOne();

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.export.timeline.Labels;
 import dev.exectrace.analysis.export.timeline.Nesting;
@@ -28,6 +29,7 @@ import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.WakeCause;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 
 /**
  * Writes a trace as Chrome's trace events in JSON, which most trace viewers open. Needs a
@@ -61,10 +63,10 @@ public final class ChromeExport {
 
 	private final TraceEvent event;
 
-	private ChromeExport(Trace trace, Selection selection, Writer out) {
+	private ChromeExport(Trace trace, Selection selection, TaskScopes tasks, Writer out) {
 		this.trace = trace;
 		this.selection = selection;
-		this.threads = new SelectedThreads(trace, selection);
+		this.threads = new SelectedThreads(trace, selection, tasks);
 		this.frames = new TellingFrames(trace.code());
 		this.event = new TraceEvent(out);
 	}
@@ -73,15 +75,16 @@ public final class ChromeExport {
 	 * Writes the trace.
 	 * @param trace the trace
 	 * @param selection which part of it
+	 * @param tasks the work on the tasks to export, {@code null} for all that threads did
 	 * @param out where it goes to; not closed
 	 * @param progress is told how far it is
 	 * @throws IOException if it cannot be written
 	 */
-	public static void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress)
-			throws IOException {
+	public static void write(Trace trace, Selection selection, TaskScopes tasks, OutputStream out,
+			ExportProgress progress) throws IOException {
 		Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
 		text.write("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[");
-		ChromeExport export = new ChromeExport(trace, selection, text);
+		ChromeExport export = new ChromeExport(trace, selection, tasks, text);
 		export.processes();
 		export.threads(progress);
 		export.tasks();
@@ -126,7 +129,7 @@ public final class ChromeExport {
 	private void threads(ExportProgress progress) throws IOException {
 		long from = Math.max(0, this.selection.from());
 		StateCounts counts = new StateCounts(from, this.selection.end(this.trace), SPANS);
-		SelectedTimeline selected = new SelectedTimeline(this.trace, this.selection, progress);
+		SelectedTimeline selected = new SelectedTimeline(this.trace, this.selection, this.threads, progress);
 		Wakes wakes = new Wakes();
 		long flow = 0;
 		while (selected.nextThread()) {
@@ -135,7 +138,7 @@ public final class ChromeExport {
 			describe(thread);
 			while (selected.nextInterval()) {
 				int waker = wakes.next(selected.timeline());
-				if (selected.start() == selected.timeline().start() && this.threads.contains(waker)) {
+				if (selected.start() == selected.timeline().start() && this.threads.contains(waker, selected.start())) {
 					flow("s", flow, waker, selected.start());
 					flow("f", flow++, thread, selected.start());
 				}
@@ -201,9 +204,11 @@ public final class ChromeExport {
 			Nesting nesting = new Nesting();
 			for (int i = 0; i < count; i++) {
 				int run = this.trace.runsByCarrier().row(carrier, i);
-				if (this.threads.contains(runs.thread(run))) {
-					slice(CARRIERS, carrier, nesting, threads.name(runs.thread(run)), "running", runs.start(run),
-							runs.end(run));
+				Spans times = this.threads.times(runs.thread(run));
+				for (int time = times.firstAfter(runs.start(run)); time < times.count()
+						&& times.start(time) < runs.end(run); time++) {
+					slice(CARRIERS, carrier, nesting, threads.name(runs.thread(run)), "running",
+							Math.max(runs.start(run), times.start(time)), Math.min(runs.end(run), times.end(time)));
 				}
 			}
 		}

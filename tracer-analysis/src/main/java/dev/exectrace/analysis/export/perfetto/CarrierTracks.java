@@ -2,6 +2,7 @@ package dev.exectrace.analysis.export.perfetto;
 
 import java.io.IOException;
 
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.export.timeline.Nesting;
 import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Runs;
@@ -21,8 +22,14 @@ final class CarrierTracks {
 			Nesting nesting = new Nesting();
 			for (int i = 0; i < trace.runsByCarrier().count(carrier); i++) {
 				int run = trace.runsByCarrier().row(carrier, i);
-				if (slices.isSelected(runs.start(run), runs.end(run)) && selected.contains(runs.thread(run))) {
-					slices.thread(tracks.carrier(carrier), nesting, runs.thread(run), runs.start(run), runs.end(run));
+				Spans times = selected.times(runs.thread(run));
+				for (int time = times.firstAfter(runs.start(run)); time < times.count()
+						&& times.start(time) < runs.end(run); time++) {
+					long start = Math.max(runs.start(run), times.start(time));
+					long end = Math.min(runs.end(run), times.end(time));
+					if (slices.isSelected(start, end)) {
+						slices.thread(tracks.carrier(carrier), nesting, runs.thread(run), start, end);
+					}
 				}
 			}
 		}

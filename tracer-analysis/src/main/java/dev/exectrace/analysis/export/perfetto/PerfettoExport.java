@@ -7,6 +7,7 @@ import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 
 /**
  * Writes a trace for the Perfetto UI: threads and carriers with what they did, wake-ups
@@ -22,13 +23,14 @@ public final class PerfettoExport {
 	 * Writes the trace.
 	 * @param trace the trace
 	 * @param selection which part of it
+	 * @param tasks the work on the tasks to export, {@code null} for all that threads did
 	 * @param out where it goes to; not closed
 	 * @param progress is told how far it is
 	 * @throws IOException if it cannot be written
 	 */
-	public static void write(Trace trace, Selection selection, OutputStream out, ExportProgress progress)
-			throws IOException {
-		SelectedThreads threads = new SelectedThreads(trace, selection);
+	public static void write(Trace trace, Selection selection, TaskScopes tasks, OutputStream out,
+			ExportProgress progress) throws IOException {
+		SelectedThreads threads = new SelectedThreads(trace, selection, tasks);
 		NewNames added = new NewNames();
 		try (Packets packets = new Packets(out, added)) {
 			Tracks tracks = new Tracks(packets, trace.threads());

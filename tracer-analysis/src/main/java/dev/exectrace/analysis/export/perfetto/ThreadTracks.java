@@ -41,7 +41,7 @@ final class ThreadTracks {
 	 */
 	StateCounts write(ExportProgress progress) throws IOException {
 		StateCounts counts = new StateCounts(Math.max(0, this.selection.from()), this.selection.end(this.trace), SPANS);
-		SelectedTimeline selected = new SelectedTimeline(this.trace, this.selection, progress);
+		SelectedTimeline selected = new SelectedTimeline(this.trace, this.selection, this.selectedThreads, progress);
 		Wakes wakes = new Wakes();
 		while (selected.nextThread()) {
 			int thread = selected.thread();
@@ -50,7 +50,8 @@ final class ThreadTracks {
 			while (selected.nextInterval()) {
 				int waker = wakes.next(selected.timeline());
 				long flow = 0;
-				if (selected.start() == selected.timeline().start() && this.selectedThreads.contains(waker)) {
+				if (selected.start() == selected.timeline().start()
+						&& this.selectedThreads.contains(waker, selected.start())) {
 					flow = this.slices.wake(this.tracks.thread(waker), selected.start(), thread);
 				}
 				this.slices.interval(track, selected.timeline(), selected.start(), selected.end(), flow);

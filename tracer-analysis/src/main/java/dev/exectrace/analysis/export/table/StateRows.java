@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.BitSet;
 
 import dev.exectrace.analysis.export.ExportProgress;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.export.timeline.SelectedTimeline;
 import dev.exectrace.analysis.model.Code;
 import dev.exectrace.analysis.model.Timeline;
@@ -24,10 +25,11 @@ final class StateRows {
 	 * Writes the rows.
 	 * @return the stacks that they refer to
 	 */
-	static BitSet write(Trace trace, Selection selection, TableSink sink, ExportProgress progress) throws IOException {
+	static BitSet write(Trace trace, Selection selection, SelectedThreads threads, TableSink sink,
+			ExportProgress progress) throws IOException {
 		Code code = trace.code();
 		BitSet stacks = new BitSet();
-		SelectedTimeline selected = new SelectedTimeline(trace, selection, progress);
+		SelectedTimeline selected = new SelectedTimeline(trace, selection, threads, progress);
 		while (selected.nextThread()) {
 			while (selected.nextInterval()) {
 				Timeline timeline = selected.timeline();

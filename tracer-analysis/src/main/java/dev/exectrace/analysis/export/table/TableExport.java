@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 import dev.exectrace.analysis.export.ExportProgress;
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 
 /**
  * Writes a trace as a directory of tables. Needs memory for a few thousand rows, however
@@ -19,13 +21,16 @@ public final class TableExport {
 
 	private final Selection selection;
 
+	private final SelectedThreads threads;
+
 	private final TableFormat format;
 
 	private final Path directory;
 
-	private TableExport(Trace trace, Selection selection, TableFormat format, Path directory) {
+	private TableExport(Trace trace, Selection selection, SelectedThreads threads, TableFormat format, Path directory) {
 		this.trace = trace;
 		this.selection = selection;
+		this.threads = threads;
 		this.format = format;
 		this.directory = directory;
 	}
@@ -34,15 +39,17 @@ public final class TableExport {
 	 * Writes the tables.
 	 * @param trace the trace
 	 * @param selection which part of it
+	 * @param tasks the work on the tasks to export, {@code null} for all that threads did
 	 * @param format the files' format
 	 * @param directory where they go to; made where it is not there
 	 * @param progress is told how far it is
 	 * @throws IOException if they cannot be written
 	 */
-	public static void write(Trace trace, Selection selection, TableFormat format, Path directory,
+	public static void write(Trace trace, Selection selection, TaskScopes tasks, TableFormat format, Path directory,
 			ExportProgress progress) throws IOException {
 		Files.createDirectories(directory);
-		new TableExport(trace, selection, format, directory).write(progress);
+		new TableExport(trace, selection, new SelectedThreads(trace, selection, tasks), format, directory)
+			.write(progress);
 	}
 
 	private void write(ExportProgress progress) throws IOException {
@@ -54,19 +61,19 @@ public final class TableExport {
 		}
 		BitSet stacks;
 		try (TableSink sink = open(Table.STATES)) {
-			stacks = StateRows.write(this.trace, this.selection, sink, progress);
+			stacks = StateRows.write(this.trace, this.selection, this.threads, sink, progress);
 		}
 		try (TableSink sink = open(Table.WAKEUPS)) {
-			WakeupRows.write(this.trace, this.selection, sink);
+			WakeupRows.write(this.trace, this.selection, this.threads, sink);
 		}
 		try (TableSink sink = open(Table.STACKS)) {
 			StackRows.write(this.trace, stacks, sink);
 		}
 		try (TableSink sink = open(Table.TASKS)) {
-			TaskRows.writeTasks(this.trace, this.selection, sink);
+			TaskRows.writeTasks(this.trace, this.selection, this.threads, sink);
 		}
 		try (TableSink sink = open(Table.REGIONS)) {
-			TaskRows.writeRegions(this.trace, this.selection, sink);
+			TaskRows.writeRegions(this.trace, this.selection, this.threads, sink);
 		}
 		try (TableSink sink = open(Table.PAUSES)) {
 			PauseRows.write(this.trace, this.selection, sink);

@@ -2,6 +2,7 @@ package dev.exectrace.analysis.export.table;
 
 import java.io.IOException;
 
+import dev.exectrace.analysis.export.timeline.SelectedThreads;
 import dev.exectrace.analysis.model.Regions;
 import dev.exectrace.analysis.model.Tasks;
 import dev.exectrace.analysis.model.Trace;
@@ -15,10 +16,12 @@ final class TaskRows {
 	private TaskRows() {
 	}
 
-	static void writeTasks(Trace trace, Selection selection, TableSink sink) throws IOException {
+	static void writeTasks(Trace trace, Selection selection, SelectedThreads selected, TableSink sink)
+			throws IOException {
 		Tasks tasks = trace.tasks();
 		for (int task = 0; task < tasks.count(); task++) {
-			if (tasks.start(task) >= selection.to() || tasks.end(task) < selection.from()) {
+			if (tasks.start(task) >= selection.to() || tasks.end(task) < selection.from()
+					|| !selected.includesTask(task)) {
 				continue;
 			}
 			sink.number(tasks.id(task));
@@ -37,10 +40,13 @@ final class TaskRows {
 		}
 	}
 
-	static void writeRegions(Trace trace, Selection selection, TableSink sink) throws IOException {
+	static void writeRegions(Trace trace, Selection selection, SelectedThreads selected, TableSink sink)
+			throws IOException {
+		Tasks tasks = trace.tasks();
 		Regions regions = trace.regions();
 		for (int row = 0; row < regions.count(); row++) {
-			if (selection.overlap(regions.start(row), regions.end(row)) == 0) {
+			if (selection.overlap(regions.start(row), regions.end(row)) == 0
+					|| !selected.includesTask((regions.taskId(row) != 0) ? tasks.find(regions.taskId(row)) : -1)) {
 				continue;
 			}
 			sink.reference((regions.taskId(row) != 0) ? regions.taskId(row) : -1);

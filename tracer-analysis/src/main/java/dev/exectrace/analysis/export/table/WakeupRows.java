@@ -17,15 +17,14 @@ final class WakeupRows {
 	private WakeupRows() {
 	}
 
-	static void write(Trace trace, Selection selection, TableSink sink) throws IOException {
-		SelectedThreads wakees = new SelectedThreads(trace, selection);
+	static void write(Trace trace, Selection selection, SelectedThreads wakees, TableSink sink) throws IOException {
 		long from = Math.max(0, selection.from());
 		long to = selection.end(trace);
 		Runs runs = trace.runs();
 		for (int run = 0; run < runs.count(); run++) {
 			if (runs.waker(run) >= 0 || runs.cause(run) != WakeCause.UNKNOWN) {
 				long at = runs.start(run) - runs.runnable(run);
-				if (at >= from && at < to && wakees.contains(runs.thread(run))) {
+				if (at >= from && at < to && wakees.contains(runs.thread(run), at)) {
 					row(sink, at, runs.waker(run), runs.thread(run), runs.cause(run));
 				}
 			}
@@ -33,7 +32,7 @@ final class WakeupRows {
 		Wakeups wakeups = trace.wakeups();
 		for (int row = 0; row < wakeups.count(); row++) {
 			long at = wakeups.at(row);
-			if (at >= from && at < to && wakees.contains(wakeups.wakee(row))) {
+			if (at >= from && at < to && wakees.contains(wakeups.wakee(row), at)) {
 				row(sink, at, wakeups.waker(row), wakeups.wakee(row), WakeCause.UNPARK);
 			}
 		}

@@ -40,7 +40,7 @@ public final class SelectedTasks {
 	 * Finds their names.
 	 * @param trace the trace
 	 * @param selection which part of it
-	 * @param threads the selected threads
+	 * @param threads the selected threads and tasks
 	 */
 	public SelectedTasks(Trace trace, Selection selection, SelectedThreads threads) {
 		this.trace = trace;
@@ -88,7 +88,8 @@ public final class SelectedTasks {
 
 	private int owner(int task) {
 		Tasks tasks = this.trace.tasks();
-		return (isSelected(tasks.start(task), tasks.end(task)) && isWorkedOn(task)) ? this.nameOfTask[task] : -1;
+		return (this.threads.includesTask(task) && isSelected(tasks.start(task), tasks.end(task)) && isWorkedOn(task))
+				? this.nameOfTask[task] : -1;
 	}
 
 	private int ownerOfRegion(int region) {
@@ -97,6 +98,9 @@ public final class SelectedTasks {
 			return -1;
 		}
 		int task = task(regions.taskId(region));
+		if (!this.threads.includesTask(task)) {
+			return -1;
+		}
 		return (task >= 0) ? this.nameOfTask[task] : this.names.size() - 1;
 	}
 
@@ -139,13 +143,14 @@ public final class SelectedTasks {
 	}
 
 	/**
-	 * Whether a message is in the selected time and of a selected thread.
+	 * Whether a message is in the selected time, of a selected thread and task.
 	 * @param log the message's row
 	 * @return whether it is
 	 */
 	public boolean includesLog(int log) {
 		TaskLogs logs = this.trace.taskLogs();
-		return logs.at(log) >= this.from && logs.at(log) < this.to && this.threads.contains(logs.thread(log));
+		return logs.at(log) >= this.from && logs.at(log) < this.to && this.threads.contains(logs.thread(log))
+				&& this.threads.includesTask(task(logs.taskId(log)));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.exectrace.analysis.export.timeline;
 
+import dev.exectrace.analysis.column.Spans;
 import dev.exectrace.analysis.export.ExportProgress;
 import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
@@ -13,9 +14,9 @@ public final class SelectedTimeline {
 
 	private static final int STEP = 64;
 
-	private final Trace trace;
-
 	private final Selection selection;
+
+	private final SelectedThreads threads;
 
 	private final ExportProgress progress;
 
@@ -25,15 +26,25 @@ public final class SelectedTimeline {
 
 	private int thread = -1;
 
+	private Spans times = Spans.NONE;
+
+	/** The next of the thread's times that may be in the interval. */
+	private int next;
+
+	private long start;
+
+	private long end;
+
 	/**
 	 * A walk before the first thread.
 	 * @param trace the trace
 	 * @param selection which part of it
+	 * @param threads its threads
 	 * @param progress is told how far it is
 	 */
-	public SelectedTimeline(Trace trace, Selection selection, ExportProgress progress) {
-		this.trace = trace;
+	public SelectedTimeline(Trace trace, Selection selection, SelectedThreads threads, ExportProgress progress) {
 		this.selection = selection;
+		this.threads = threads;
 		this.progress = progress;
 		this.count = trace.threads().count();
 		this.timeline = trace.timeline();
@@ -48,8 +59,10 @@ public final class SelectedTimeline {
 			if (this.thread % STEP == 0) {
 				this.progress.written(this.thread, this.count);
 			}
-			if (this.selection.includes(this.trace, this.thread)) {
+			if (this.threads.contains(this.thread)) {
 				this.timeline.reset(this.thread);
+				this.times = this.threads.times(this.thread);
+				this.next = this.times.count();
 				return true;
 			}
 		}
@@ -58,15 +71,27 @@ public final class SelectedTimeline {
 	}
 
 	/**
-	 * Goes on to the thread's next interval in the selected time.
+	 * Goes on to the thread's next interval in the selected time, or to the next piece of
+	 * one that is selected only in parts.
 	 * @return {@code false} where there is none
 	 */
 	public boolean nextInterval() {
-		while (this.timeline.next()) {
-			if (this.timeline.start() >= this.selection.to()) {
+		while (!nextPiece()) {
+			if (!this.timeline.next() || this.timeline.start() >= this.selection.to()) {
 				return false;
 			}
-			if (end() > start()) {
+			this.next = this.times.firstAfter(Math.max(this.timeline.start(), this.selection.from()));
+		}
+		return true;
+	}
+
+	private boolean nextPiece() {
+		long until = (this.next < this.times.count()) ? Math.min(this.timeline.end(), this.selection.to()) : 0;
+		while (this.next < this.times.count() && this.times.start(this.next) < until) {
+			this.start = Math.max(Math.max(this.timeline.start(), this.selection.from()), this.times.start(this.next));
+			this.end = Math.min(until, this.times.end(this.next));
+			this.next++;
+			if (this.end > this.start) {
 				return true;
 			}
 		}
@@ -94,7 +119,7 @@ public final class SelectedTimeline {
 	 * @return nanoseconds since the window's start
 	 */
 	public long start() {
-		return Math.max(this.timeline.start(), this.selection.from());
+		return this.start;
 	}
 
 	/**
@@ -102,7 +127,7 @@ public final class SelectedTimeline {
 	 * @return nanoseconds since the window's start
 	 */
 	public long end() {
-		return Math.min(this.timeline.end(), this.selection.to());
+		return this.end;
 	}
 
 }

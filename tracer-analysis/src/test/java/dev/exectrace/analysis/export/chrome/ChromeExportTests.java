@@ -131,7 +131,7 @@ class ChromeExportTests {
 
 	private static String export(Trace trace, Selection selection) throws Exception {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ChromeExport.write(trace, selection, out, ExportProgress.NONE);
+		ChromeExport.write(trace, selection, null, out, ExportProgress.NONE);
 		return out.toString(StandardCharsets.UTF_8);
 	}
 

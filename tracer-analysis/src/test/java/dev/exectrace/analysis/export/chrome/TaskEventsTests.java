@@ -15,6 +15,7 @@ import dev.exectrace.analysis.export.SampleTasks;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.TraceBuilder;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +37,30 @@ class TaskEventsTests {
 		Trace trace = SampleTasks.generate(41, 400);
 		for (Selection selection : List.of(Selection.ALL,
 				new Selection(Pattern.compile("worker-[12]"), 30_000, 70_001))) {
-			assertThat(slices(export(trace, selection)))
-				.containsExactlyInAnyOrderElementsOf(SampleTasks.expected(trace, selection));
+			assertThat(slices(export(trace, selection, null)))
+				.containsExactlyInAnyOrderElementsOf(SampleTasks.expected(trace, selection, null));
+		}
+	}
+
+	@Test
+	void chosenTasksAreAloneWithWhatThreadsDidForThem() throws Exception {
+		Trace trace = SampleTasks.generate(42, 200);
+		TaskScopes chosen = SampleTasks.chosen(trace);
+		for (Selection selection : List.of(Selection.ALL, new Selection(null, 30_000, 70_001))) {
+			JsonNode events = export(trace, selection, chosen);
+			assertThat(slices(events)).isNotEmpty()
+				.containsExactlyInAnyOrderElementsOf(SampleTasks.expected(trace, selection, chosen));
+			Map<Integer, String> names = new HashMap<>();
+			Map<String, Long> worked = new HashMap<>();
+			for (JsonNode event : events) {
+				if (phase(event).equals("M") && event.get("name").stringValue().equals("thread_name")) {
+					names.put(event.get("tid").intValue(), event.at("/args/name").stringValue());
+				}
+				if (phase(event).equals("X")) {
+					worked.merge(names.get(event.get("tid").intValue()), nanos(event.get("dur")), Long::sum);
+				}
+			}
+			assertThat(worked).isEqualTo(SampleTasks.worked(trace, selection, chosen));
 		}
 	}
 
@@ -50,7 +73,7 @@ class TaskEventsTests {
 		builder.taskBegan(8, 7, "pay", 20, thread);
 		builder.log(thread, 30, 8, "money", "3 EUR");
 		Map<String, JsonNode> told = new HashMap<>();
-		for (JsonNode event : export(builder.build(), Selection.ALL)) {
+		for (JsonNode event : export(builder.build(), Selection.ALL, null)) {
 			if (phase(event).equals("b") || phase(event).equals("i")) {
 				told.put(event.get("name").stringValue(), event.get("args"));
 			}
@@ -100,9 +123,9 @@ class TaskEventsTests {
 				end);
 	}
 
-	private static JsonNode export(Trace trace, Selection selection) throws Exception {
+	private static JsonNode export(Trace trace, Selection selection, TaskScopes tasks) throws Exception {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ChromeExport.write(trace, selection, out, ExportProgress.NONE);
+		ChromeExport.write(trace, selection, tasks, out, ExportProgress.NONE);
 		return JSON.readTree(out.toByteArray()).get("traceEvents");
 	}
 

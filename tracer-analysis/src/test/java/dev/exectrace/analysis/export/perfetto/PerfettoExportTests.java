@@ -185,7 +185,7 @@ class PerfettoExportTests {
 
 	private static PerfettoReader export(Trace trace, Selection selection) throws Exception {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		PerfettoExport.write(trace, selection, out, ExportProgress.NONE);
+		PerfettoExport.write(trace, selection, null, out, ExportProgress.NONE);
 		return new PerfettoReader(out.toByteArray());
 	}
 

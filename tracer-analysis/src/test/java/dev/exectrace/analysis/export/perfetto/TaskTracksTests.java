@@ -13,6 +13,7 @@ import dev.exectrace.analysis.export.perfetto.PerfettoReader.Slice;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.TraceBuilder;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,19 +30,39 @@ class TaskTracksTests {
 		Trace trace = SampleTasks.generate(31, 400);
 		for (Selection selection : List.of(Selection.ALL, new Selection(Pattern.compile("worker-[12]"), 30_000, 70_001),
 				new Selection(null, 50_000, 50_001))) {
-			PerfettoReader found = export(trace, selection);
+			PerfettoReader found = export(trace, selection, null);
 			List<Slice> slices = slices(found);
 			assertThat(slices.stream()
 				.map((slice) -> SampleTasks.line(slice.event().category(),
 						Long.parseLong(slice.event().annotations().getOrDefault("task", "0")), slice.event().name(),
 						slice.event().at(), slice.end())))
-				.containsExactlyInAnyOrderElementsOf(SampleTasks.expected(trace, selection));
+				.containsExactlyInAnyOrderElementsOf(SampleTasks.expected(trace, selection, null));
 			assertThat(slices).allSatisfy((slice) -> {
 				assertThat(found.parent(slice.track())).isEqualTo("tasks");
 				if (slice.event().category().equals("task")) {
 					assertThat(found.name(slice.track())).isEqualTo(slice.event().name());
 				}
 			});
+		}
+	}
+
+	@Test
+	void chosenTasksAreAloneWithWhatThreadsDidForThem() throws Exception {
+		Trace trace = SampleTasks.generate(33, 200);
+		TaskScopes chosen = SampleTasks.chosen(trace);
+		for (Selection selection : List.of(Selection.ALL, new Selection(null, 30_000, 70_001))) {
+			PerfettoReader found = export(trace, selection, chosen);
+			assertThat(slices(found).stream()
+				.map((slice) -> SampleTasks.line(slice.event().category(),
+						Long.parseLong(slice.event().annotations().getOrDefault("task", "0")), slice.event().name(),
+						slice.event().at(), slice.end())))
+				.isNotEmpty()
+				.containsExactlyInAnyOrderElementsOf(SampleTasks.expected(trace, selection, chosen));
+			Map<String, Long> worked = new HashMap<>();
+			found.slices.stream()
+				.filter((slice) -> !KINDS.contains(slice.event().category()))
+				.forEach((slice) -> worked.merge(found.name(slice.track()), slice.duration(), Long::sum));
+			assertThat(worked).isEqualTo(SampleTasks.worked(trace, selection, chosen));
 		}
 	}
 
@@ -53,7 +74,7 @@ class TaskTracksTests {
 		builder.taskEnded(7, 0, "order", 10, 500, thread, "java.io.IOException", "number=3", "trace", "span");
 		builder.taskBegan(8, 7, "pay", 20, thread);
 		Map<String, Map<String, String>> told = new HashMap<>();
-		slices(export(builder.build(), Selection.ALL))
+		slices(export(builder.build(), Selection.ALL, null))
 			.forEach((slice) -> told.put(slice.event().name(), slice.event().annotations()));
 		assertThat(told).isEqualTo(
 				Map.of("order",
@@ -76,7 +97,7 @@ class TaskTracksTests {
 		builder.region(thread, 200, 300, 5000, "within", false);
 		builder.region(thread, 100, 900, 5000, "shared", true);
 		builder.region(other, 150, 950, 5000, "shared", true);
-		PerfettoReader found = export(builder.build(), Selection.ALL);
+		PerfettoReader found = export(builder.build(), Selection.ALL, null);
 		assertThat(lanes(found, "sequential")).isEqualTo(1);
 		assertThat(lanes(found, "two at once")).isEqualTo(2);
 		assertThat(lanes(found, "shared")).isEqualTo(2);
@@ -85,7 +106,7 @@ class TaskTracksTests {
 	@Test
 	void messagesStandOnTheThreadThatWroteThem() throws Exception {
 		Trace trace = SampleTasks.generate(32, 50);
-		PerfettoReader found = export(trace, Selection.ALL);
+		PerfettoReader found = export(trace, Selection.ALL, null);
 		for (int log = 0; log < trace.taskLogs().count(); log++) {
 			String message = trace.taskLogs().message(log);
 			long at = trace.taskLogs().at(log);
@@ -112,9 +133,9 @@ class TaskTracksTests {
 		return found.slices.stream().filter((slice) -> KINDS.contains(slice.event().category())).toList();
 	}
 
-	private static PerfettoReader export(Trace trace, Selection selection) throws Exception {
+	private static PerfettoReader export(Trace trace, Selection selection, TaskScopes tasks) throws Exception {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		PerfettoExport.write(trace, selection, out, ExportProgress.NONE);
+		PerfettoExport.write(trace, selection, tasks, out, ExportProgress.NONE);
 		return new PerfettoReader(out.toByteArray());
 	}
 

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.breakdown.Breakdown;
 import dev.exectrace.analysis.export.ExportProgress;
+import dev.exectrace.analysis.export.SampleTasks;
 import dev.exectrace.analysis.export.SampleTrace;
 import dev.exectrace.analysis.export.csv.CsvFormat;
 import dev.exectrace.analysis.export.parquet.ParquetFormat;
@@ -25,6 +27,7 @@ import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.model.TraceBuilder;
 import dev.exectrace.analysis.model.WaitReason;
 import dev.exectrace.analysis.select.Selection;
+import dev.exectrace.analysis.task.TaskScopes;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +92,28 @@ class TableExportTests {
 				.containsExactly(List.of(breakdown.in(ThreadState.STOPPED)));
 			assertThat(query(duck, "select gc, cause from pauses order by start_ns"))
 				.containsExactly(List.of(7L, "GC Pause"), List.of(7L, "G1 \"Young\""));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("formats")
+	void chosenTasksAreAloneWithWhatThreadsDidForThem(TableFormat format) throws Exception {
+		Trace trace = SampleTasks.generate(34, 200);
+		TaskScopes chosen = SampleTasks.chosen(trace);
+		try (Connection duck = write(trace, Selection.ALL, chosen, format)) {
+			Map<String, Long> worked = new HashMap<>();
+			for (List<Object> row : query(duck, "select t.name, sum(s.end_ns - s.start_ns)::bigint from states s "
+					+ "join threads t on s.thread = t.thread group by all")) {
+				worked.put((String) row.get(0), (Long) row.get(1));
+			}
+			assertThat(worked).isEqualTo(SampleTasks.worked(trace, Selection.ALL, chosen));
+			assertThat(query(duck, "select distinct task from regions")).isNotEmpty()
+				.allMatch((row) -> chosen.includesTask(trace.tasks().find((Long) row.get(0))));
+			long tasks = IntStream.range(0, trace.tasks().count())
+				.filter((task) -> chosen.includesTask(task) && trace.tasks().end(task) >= 0)
+				.count();
+			assertThat(query(duck, "select count(*) from tasks")).containsExactly(List.of(tasks));
+			assertThat(tasks).isBetween(1L, trace.tasks().count() - 1L);
 		}
 	}
 
@@ -172,7 +197,11 @@ class TableExportTests {
 	}
 
 	private Connection write(Trace trace, Selection selection, TableFormat format) throws Exception {
-		TableExport.write(trace, selection, format, this.directory, ExportProgress.NONE);
+		return write(trace, selection, null, format);
+	}
+
+	private Connection write(Trace trace, Selection selection, TaskScopes tasks, TableFormat format) throws Exception {
+		TableExport.write(trace, selection, tasks, format, this.directory, ExportProgress.NONE);
 		Connection connection = DriverManager.getConnection("jdbc:duckdb:");
 		for (Table table : Table.values()) {
 			String file = this.directory.resolve(table.fileName() + "." + format.extension()).toString();

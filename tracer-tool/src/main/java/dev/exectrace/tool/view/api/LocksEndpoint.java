@@ -10,8 +10,9 @@ import dev.exectrace.analysis.tile.SliceKind;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@code locks?from=&to=&all=}: what threads waited for at each place, and who released
- * it. With {@code all=yes} also what is no lock.
+ * {@code locks?from=&to=&task=&tasks=&all=}: what threads waited for at each place, all
+ * of the time or while they worked on some tasks, and who released it. With
+ * {@code all=yes} also what is no lock.
  */
 final class LocksEndpoint implements Endpoint {
 
@@ -28,7 +29,7 @@ final class LocksEndpoint implements Endpoint {
 	@Override
 	public Answer answer(Query query) {
 		List<ContendedLock> locks = ContendedLocks.of(this.trace.trace(), TimeQuery.selection(query),
-				query.text("all", "").equals("yes"));
+				TaskQuery.worked(this.trace.trace(), query), query.text("all", "").equals("yes"));
 		return Answer.json((json) -> {
 			json.writeStartObject();
 			json.writeNumberProperty("total", locks.size());

@@ -6,8 +6,6 @@ import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileType;
 import dev.exectrace.analysis.select.Selection;
-import dev.exectrace.analysis.task.TaskScopes;
-import dev.exectrace.analysis.task.TaskSelection;
 
 /**
  * Makes the profile that a request asks for by {@code type=}, and by {@code from=},
@@ -26,7 +24,7 @@ final class ProfileQuery {
 		String threads = query.text("threads", "");
 		Pattern pattern = threads.isEmpty() ? null
 				: Pattern.compile(Pattern.quote(threads), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-		return Profile.of(trace, type(query), new Selection(pattern, from, to), tasks(trace, query),
+		return Profile.of(trace, type(query), new Selection(pattern, from, to), TaskQuery.scopes(trace, query),
 				query.text("idle", "").equals("yes"));
 	}
 
@@ -37,11 +35,6 @@ final class ProfileQuery {
 		catch (IllegalArgumentException ex) {
 			throw new BadRequestException(ex.getMessage());
 		}
-	}
-
-	private static TaskScopes tasks(Trace trace, Query query) {
-		TaskSelection selected = TaskQuery.selection(trace, query);
-		return (selected != TaskSelection.ALL) ? TaskScopes.of(trace, selected) : null;
 	}
 
 }

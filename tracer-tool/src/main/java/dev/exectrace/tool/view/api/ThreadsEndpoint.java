@@ -8,7 +8,8 @@ import dev.exectrace.analysis.threads.ThreadStatistics;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@code threads?from=&to=}: what the threads of each group did in a time.
+ * {@code threads?from=&to=&task=&tasks=}: what the threads of each group did in a time,
+ * or in that for some tasks.
  */
 final class ThreadsEndpoint implements Endpoint {
 
@@ -20,7 +21,8 @@ final class ThreadsEndpoint implements Endpoint {
 
 	@Override
 	public Answer answer(Query query) {
-		List<ThreadStatistics> groups = ThreadAnalysis.groups(this.trace.trace(), TimeQuery.selection(query))
+		List<ThreadStatistics> groups = ThreadAnalysis
+			.groups(this.trace.trace(), TimeQuery.selection(query), TaskQuery.worked(this.trace.trace(), query))
 			.stream()
 			.sorted(Comparator.comparingLong((ThreadStatistics group) -> group.time().total()).reversed())
 			.toList();

@@ -15,6 +15,9 @@ const time = Object.fromEntries([...parameters].filter(([name]) => name === 'fro
 /** The tasks that were selected, by an id or by a part of their names. */
 const chosenTasks = Object.fromEntries([...parameters].filter(([name]) => name === 'task' || name === 'tasks'));
 
+/** What everything on the page is about. */
+const chosen = { ...time, ...chosenTasks };
+
 const FIRST = 6;
 
 let kinds = [];
@@ -59,7 +62,7 @@ function typeOf(kind) {
 }
 
 async function tasks() {
-  const found = await json('tasks', { ...time, ...chosenTasks });
+  const found = await json('tasks', chosen);
   if (found.length === 0) {
     return;
   }
@@ -78,13 +81,15 @@ async function tasks() {
 }
 
 /** How long the tasks of a name took; a bar that is chosen shows the slowest of those that it stands for. */
-async function latencies(name, chosen = null) {
-  const query = { ...time, ...chosenTasks, ...(name !== null && { name }), ...chosen };
+async function latencies(name, between = null) {
+  const query = { ...chosen, ...(name !== null && { name }), ...between };
   const { bars, slowest } = await json('latencies', query);
-  by('latency-title').textContent = `How long ${name === null ? 'all tasks' : `“${name}”`} took`;
+  by('latency-title').replaceChildren(`How long ${name === null ? 'all tasks' : `“${name}”`} took`,
+    name === null || Object.keys(chosenTasks).length > 0 ? ''
+      : element('small', {}, ' ', to('overview.html', { ...time, tasks: name }, 'only these on this page')));
   const most = Math.max(1, ...bars.map(({ count }) => count));
   by('bars').replaceChildren(...bars.map((one) => {
-    const picked = chosen !== null && one.least === chosen.least;
+    const picked = between !== null && one.least === between.least;
     const words = `${one.count.toLocaleString('en')} took ${duration(one.least)} to ${duration(one.most)}`;
     const button = element('button', { type: 'button', title: words, 'aria-label': words, 'aria-pressed': picked,
       onclick: () => latencies(name, picked ? null : { least: one.least, most: one.most }) }, element('i', {}));
@@ -94,7 +99,7 @@ async function latencies(name, chosen = null) {
   const scale = bars.length > 0 ? `${duration(bars[0].least)} to ${duration(bars.at(-1).most)}` : '';
   by('bars').append(element('span', { class: 'note' }, scale));
   document.querySelector('#tasks .slowest').replaceChildren(
-    element('h3', {}, chosen === null ? 'The slowest' : `The slowest of ${duration(chosen.least)} to ${duration(chosen.most)}`),
+    element('h3', {}, between === null ? 'The slowest' : `The slowest of ${duration(between.least)} to ${duration(between.most)}`),
     sorted([
       { name: 'took', number: true, value: ({ task }) => task.end - task.start,
         show: ({ task }) => to('./', { explain: task.id }, duration(task.end - task.start)) },
@@ -107,7 +112,7 @@ async function latencies(name, chosen = null) {
 }
 
 async function locks() {
-  const { locks: found } = await json('locks', time);
+  const { locks: found } = await json('locks', chosen);
   if (found.length === 0) {
     return;
   }
@@ -126,7 +131,7 @@ async function locks() {
 }
 
 async function threads() {
-  const found = await json('threads', time);
+  const found = await json('threads', chosen);
   const blocked = (row) => row.waits.sum;
   reveal('threads').querySelector('.table').replaceChildren(sorted([
     { name: 'group', value: (row) => row.name, show: (row) => to('./', { ...time, filter: row.name.split('*')[0] }, row.name) },
@@ -141,13 +146,13 @@ async function threads() {
 }
 
 async function stops(meta) {
-  const found = await json('stops', time);
+  const found = await json('stops', chosen);
   if (found.count === 0 && found.collections.length === 0) {
     return;
   }
   const section = reveal('stops');
-  section.querySelector('p').textContent = `The JVM stopped all threads ${found.count.toLocaleString('en')} times, for `
-    + `${duration(found.stopped)} in all, ${percent(found.stopped / (found.length || 1))} of the time. `
+  section.querySelector('p').textContent = `The JVM stopped all threads ${found.count.toLocaleString('en')} times`
+    + `${Object.keys(chosenTasks).length > 0 ? ' while these tasks went on' : ''}, for ${duration(found.stopped)} in all, ${percent(found.stopped / (found.length || 1))} of ${Object.keys(chosenTasks).length > 0 ? 'their' : 'the'} time. `
     + 'How much of its time the application could run, in the worst window of each length; a click goes there:';
   if (found.curve.length > 1) {
     by('curve').replaceChildren(curve(found.curve, ({ start, window }) => {
@@ -185,6 +190,7 @@ function scope(meta) {
   const { task, tasks: named } = chosenTasks;
   if (named) {
     parts.push(`tasks with “${named}”`);
+    by('timeline').href = `./#${new URLSearchParams({ ...time, search: named })}`;
   } else if (task) {
     parts.push(`task ${task}`);
     by('timeline').href = `./#${new URLSearchParams({ explain: task })}`;
@@ -196,7 +202,7 @@ function scope(meta) {
   by('scope').append(`only ${parts.join(', ')} · `, element('a', { href: 'overview.html' }, 'all'));
   by('left-out').hidden = false;
   by('left-out').textContent = 'Findings are of the whole trace and left out.'
-    + (task || named ? ' Locks, threads and stops are those of all tasks in that time; what the selected ones waited for is in the profiles.' : '');
+    + (task || named ? ' Locks and threads are those of the time in which threads worked on the selected tasks, stops and collections those while the tasks went on.' : '');
   return true;
 }
 

@@ -26,7 +26,10 @@ export class Toolbar {
       this.#searching = setTimeout(() => this.#app.search(target.value), 200);
     });
     on('fit', 'click', () => this.#app.whole());
-    on('theme', 'click', () => this.theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+    on('theme', 'click', () => {
+      this.theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+      localStorage.setItem('theme', document.documentElement.dataset.theme);
+    });
     document.getElementById('again').hidden = !this.#app.meta.live;
     on('again', 'click', ({ target }) => this.#captureAgain(target));
     on('help', 'click', () => document.getElementById('keys').showModal());
@@ -66,7 +69,6 @@ export class Toolbar {
 
   theme(name) {
     document.documentElement.dataset.theme = name;
-    localStorage.setItem('theme', name);
     this.#app.colors = palette(this.#app.meta.kinds, name === 'dark');
     this.#app.panel.colors = this.#app.colors;
     this.#app.picture.readTheme();

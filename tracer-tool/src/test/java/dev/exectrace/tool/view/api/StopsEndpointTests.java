@@ -20,6 +20,10 @@ class StopsEndpointTests {
 		builder.pause(new Pause(100_000_000, 120_000_000, "GC Pause", 7));
 		builder.pause(new Pause(110_000_000, 115_000_000, "a part of it", 7));
 		builder.pause(new Pause(500_000_000, 505_000_000, "Deoptimize", -1));
+		int thread = builder.thread(1, "main", false);
+		builder.taskEnded(1, 0, "long", 90_000_000, 110_000_000, thread, null, null, null, null);
+		builder.taskEnded(2, 0, "long", 600_000_000, 620_000_000, thread, null, null, null, null);
+		builder.taskEnded(3, 0, "other", 450_000_000, 550_000_000, thread, null, null, null, null);
 		builder.garbageCollection(
 				new GarbageCollection(7, "G1New", "Allocation", 90_000_000, 40_000_000, 20_000_000, 20_000_000));
 		return ViewedTrace.of("trace.jfr", builder.build());
@@ -45,6 +49,21 @@ class StopsEndpointTests {
 		assertThat(stops.get("collections")).isEmpty();
 		assertThat(ask("from=0&to=100000000").at("/collections/0/id").asInt()).isEqualTo(7);
 		assertThat(ask("from=2000000000").get("curve")).isEmpty();
+	}
+
+	@Test
+	void tasksAreSelected() {
+		JsonNode one = ask("task=3");
+		assertThat(one.get("pauses").findValuesAsString("cause")).containsExactly("Deoptimize");
+		assertThat(one.get("length").asLong()).isEqualTo(100_000_000);
+		assertThat(one.get("collections")).isEmpty();
+		JsonNode some = ask("tasks=long");
+		assertThat(some.get("pauses").findValuesAsString("cause")).containsExactly("GC Pause");
+		assertThat(some.get("stopped").asLong()).isEqualTo(10_000_000);
+		assertThat(some.get("length").asLong()).isEqualTo(40_000_000);
+		assertThat(some.at("/collections/0/id").asInt()).isEqualTo(7);
+		assertThat(ask("tasks=long&from=600000000").get("pauses")).isEmpty();
+		assertThat(ask("tasks=nothing").get("curve")).isEmpty();
 	}
 
 	private JsonNode ask(String query) {
