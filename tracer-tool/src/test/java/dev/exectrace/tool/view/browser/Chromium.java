@@ -56,19 +56,22 @@ public final class Chromium implements AutoCloseable {
 	/**
 	 * Starts one.
 	 * @param profile a new directory for what it keeps
+	 * @param options further options of it
 	 * @return it, with an empty page
 	 * @throws IOException if there is none or it does not start
 	 * @throws InterruptedException if this thread is interrupted
 	 */
-	public static Chromium start(Path profile) throws IOException, InterruptedException {
+	public static Chromium start(Path profile, String... options) throws IOException, InterruptedException {
 		String binary = find();
 		if (binary == null) {
 			throw new IOException("No browser is installed: the viewer's pages are tested with Chromium");
 		}
-		List<String> command = new ArrayList<>(List.of(binary, "--headless=new", "--no-sandbox", "--disable-gpu",
-				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-				"--hide-scrollbars", "--window-size=1400,900", "--remote-debugging-port=0",
-				"--user-data-dir=" + profile, "about:blank"));
+		List<String> command = new ArrayList<>(
+				List.of(binary, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+						"--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
+						"--window-size=1400,900", "--remote-debugging-port=0", "--user-data-dir=" + profile));
+		command.addAll(List.of(options));
+		command.add("about:blank");
 		Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
 		BufferedReader messages = process.errorReader();
 		for (String line = messages.readLine(); line != null; line = messages.readLine()) {
