@@ -101,9 +101,9 @@ class EndpointLifecycleTests {
 		try (RunningApplication application = start("management.server.base-path=/ops",
 				"management.endpoints.web.base-path=/", "management.endpoints.web.path-mapping.exectrace=trace")) {
 			Client anonymous = application.managementClient();
-			assertThat(anonymous.status("/ops/trace?seconds=0")).isEqualTo(401);
-			assertThat(client(application).status("/ops/trace?seconds=0")).isEqualTo(400);
-			assertThat(client(application).status("/ops/trace/status")).isEqualTo(200);
+			assertThat(anonymous.status("/trace?seconds=0")).isEqualTo(401);
+			assertThat(client(application).status("/trace?seconds=0")).isEqualTo(400);
+			assertThat(client(application).status("/trace/status")).isEqualTo(200);
 			assertThat(client(application).status(Endpoint.PATH)).isEqualTo(404);
 		}
 	}
