@@ -83,9 +83,7 @@ public final class CaptureClient {
 		long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
 		while (!listens(this.port)) {
 			if (System.nanoTime() - deadline > 0) {
-				throw new IllegalStateException(
-						"Nothing listens at 127.0.0.1:%d, where the trace should be captured, see the service's log"
-							.formatted(this.port));
+				throw nothingListens(null);
 			}
 			TimeUnit.MILLISECONDS.sleep(50);
 		}
@@ -114,16 +112,20 @@ public final class CaptureClient {
 		}
 	}
 
-	private static void connect(HttpURLConnection connection) throws IOException {
+	private void connect(HttpURLConnection connection) throws IOException {
 		try {
 			connection.connect();
 		}
 		catch (ConnectException ex) {
-			throw new IllegalStateException(
-					"Nothing listens at %s:%d, where the trace should be captured, see the service's log"
-						.formatted(connection.getURL().getHost(), connection.getURL().getPort()),
-					ex);
+			throw nothingListens(ex);
 		}
+	}
+
+	private IllegalStateException nothingListens(ConnectException cause) {
+		return new IllegalStateException(
+				"Nothing listens at 127.0.0.1:%d, where the trace should be captured, see the service's log"
+					.formatted(this.port),
+				cause);
 	}
 
 	private static String error(HttpURLConnection connection) throws IOException {

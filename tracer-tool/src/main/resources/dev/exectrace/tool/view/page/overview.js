@@ -15,6 +15,8 @@ const time = Object.fromEntries([...parameters].filter(([name]) => name === 'fro
 /** The tasks that were selected, by an id or by a part of their names. */
 const chosenTasks = Object.fromEntries([...parameters].filter(([name]) => name === 'task' || name === 'tasks'));
 
+const ofTasks = Object.keys(chosenTasks).length > 0;
+
 /** What everything on the page is about. */
 const chosen = { ...time, ...chosenTasks };
 
@@ -85,7 +87,7 @@ async function latencies(name, between = null) {
   const query = { ...chosen, ...(name !== null && { name }), ...between };
   const { bars, slowest } = await json('latencies', query);
   by('latency-title').replaceChildren(`How long ${name === null ? 'all tasks' : `“${name}”`} took`,
-    name === null || Object.keys(chosenTasks).length > 0 ? ''
+    name === null || ofTasks ? ''
       : element('small', {}, ' ', to('overview.html', { ...time, tasks: name }, 'only these on this page')));
   const most = Math.max(1, ...bars.map(({ count }) => count));
   by('bars').replaceChildren(...bars.map((one) => {
@@ -152,7 +154,7 @@ async function stops(meta) {
   }
   const section = reveal('stops');
   section.querySelector('p').textContent = `The JVM stopped all threads ${found.count.toLocaleString('en')} times`
-    + `${Object.keys(chosenTasks).length > 0 ? ' while these tasks went on' : ''}, for ${duration(found.stopped)} in all, ${percent(found.stopped / (found.length || 1))} of ${Object.keys(chosenTasks).length > 0 ? 'their' : 'the'} time. `
+    + `${ofTasks ? ' while these tasks went on' : ''}, for ${duration(found.stopped)} in all, ${percent(found.stopped / (found.length || 1))} of ${ofTasks ? 'their' : 'the'} time. `
     + 'How much of its time the application could run, in the worst window of each length; a click goes there:';
   if (found.curve.length > 1) {
     by('curve').replaceChildren(curve(found.curve, ({ start, window }) => {
