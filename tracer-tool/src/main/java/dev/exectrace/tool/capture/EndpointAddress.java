@@ -24,6 +24,10 @@ record EndpointAddress(URI uri) {
 		return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
 	}
 
+	boolean isTls() {
+		return "https".equals(this.uri.getScheme());
+	}
+
 	boolean isLoopback() {
 		String host = host().toLowerCase(Locale.ROOT);
 		return host.equals("localhost") || host.endsWith(".localhost") || host.matches("127(\\.\\d{1,3}){3}")

@@ -35,7 +35,8 @@ final class Unreachable {
 					"use http:// where the server has no TLS; a certificate of your own goes to"
 							+ " EXECTRACE_OPTS=-Djavax.net.ssl.trustStore=...");
 			default -> new Failure(address + " gave no answer: " + ex.getMessage(),
-					"check that it is an HTTP server, and whether it needs https://");
+					"check that it is an HTTP server, " + (address.isTls()
+							? "and use http:// where the server has no TLS" : "and whether it needs https://"));
 		};
 	}
 

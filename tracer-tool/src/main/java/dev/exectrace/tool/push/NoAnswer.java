@@ -33,7 +33,8 @@ final class NoAnswer {
 					"use http:// where the receiver has no TLS; a certificate of your own goes to"
 							+ " EXECTRACE_OPTS=-Djavax.net.ssl.trustStore=...");
 			default -> new Failure(url + " gave no answer: " + ex.getMessage(),
-					"check that it is an HTTP server, and whether it needs https://");
+					"check that it is an HTTP server, " + (url.isTls() ? "and use http:// where the receiver has no TLS"
+							: "and whether it needs https://"));
 		};
 	}
 

@@ -30,12 +30,16 @@ record ReceiverUrl(URI uri) {
 		return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
 	}
 
+	boolean isTls() {
+		return "https".equals(this.uri.getScheme());
+	}
+
 	/** Whether others could read on the way what is sent there. */
 	boolean isPlain() {
 		String host = host().toLowerCase(Locale.ROOT);
 		boolean loopback = host.equals("localhost") || host.endsWith(".localhost")
 				|| host.matches("127(\\.\\d{1,3}){3}") || host.matches("(0{0,4}:){2,7}0{0,3}1");
-		return !loopback && "http".equals(this.uri.getScheme());
+		return !loopback && !isTls();
 	}
 
 	@Override
