@@ -156,7 +156,7 @@ class AgreementTests {
 
 	/** The address in the name of a hidden class is left out on purpose. */
 	private static String hidden(String method) {
-		return method.replaceAll("[/+.]0x[0-9a-f]+(\\.[0-9a-f]+)?", "");
+		return method.replaceAll("[/+.]0x[0-9a-f]+(\\.[0-9a-f]+(?=\\.))?", "");
 	}
 
 	private static long nanos(RecordedEvent event) {
