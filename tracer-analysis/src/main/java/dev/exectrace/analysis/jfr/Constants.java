@@ -19,8 +19,6 @@ final class Constants {
 
 	private static final int UNRESOLVED = -2;
 
-	private static final int MAX_CHECKPOINTS = 1 << 20;
-
 	private final TraceBuilder builder;
 
 	private final ThreadConstants threads;
@@ -53,10 +51,11 @@ final class Constants {
 	void read(Input in, Types types, long last) {
 		clear();
 		long at = last;
-		for (int i = 0; i < MAX_CHECKPOINTS; i++) {
+		long end = in.end();
+		while (true) {
 			in.position = Math.toIntExact(at);
-			in.varint();
-			if (in.varint() != 1) {
+			long size = in.varint();
+			if (size <= 0 || size > end - at || in.varint() != 1) {
 				throw new DamagedException("its constants are not where they should be");
 			}
 			in.varint();
@@ -68,9 +67,10 @@ final class Constants {
 			if (delta == 0) {
 				return;
 			}
-			if (before < ChunkHeader.LENGTH || before >= at) {
+			if (before < ChunkHeader.LENGTH || before >= at || in.position > at + size) {
 				throw new DamagedException("its constants are not where they should be");
 			}
+			end = at;
 			at = before;
 		}
 	}

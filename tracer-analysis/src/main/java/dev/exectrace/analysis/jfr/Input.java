@@ -100,7 +100,7 @@ final class Input {
 
 	int count(int bytesEach) {
 		long count = varint();
-		if (count < 0 || count * bytesEach > this.end - this.position) {
+		if (count < 0 || count > (this.end - this.position) / bytesEach) {
 			throw new DamagedException("a count is too large");
 		}
 		return (int) count;
@@ -142,7 +142,7 @@ final class Input {
 				int length = count(1);
 				String value = new String(this.bytes, this.position, length, StandardCharsets.UTF_8);
 				this.position += length;
-				yield value;
+				yield VisibleText.of(value);
 			}
 			case STRING_CHARS -> {
 				int length = count(1);
@@ -150,13 +150,13 @@ final class Input {
 				for (int i = 0; i < length; i++) {
 					value.append((char) varint());
 				}
-				yield value.toString();
+				yield VisibleText.of(value.toString());
 			}
 			case STRING_LATIN1 -> {
 				int length = count(1);
 				String value = new String(this.bytes, this.position, length, StandardCharsets.ISO_8859_1);
 				this.position += length;
-				yield value;
+				yield VisibleText.of(value);
 			}
 			default -> throw new DamagedException("a string has an unknown encoding");
 		};

@@ -23,6 +23,11 @@ public final class TraceReader {
 	/** A capture's own chunks begin at once, at most after one of the JVM's. */
 	private static final int CHUNKS_BEFORE_CAPTURE = 4;
 
+	/** Chunks that are none may lie in each other, and each is looked at as a whole. */
+	private static final long MAX_READ_AGAIN = 8;
+
+	private static final long FREE_TO_READ_AGAIN = 64 << 20;
+
 	private static final long MAX_LATENESS = 60_000_000_000L;
 
 	private final TraceBuilder builder = new TraceBuilder();
@@ -38,6 +43,8 @@ public final class TraceReader {
 	private int read;
 
 	private long lostBytes;
+
+	private long looked;
 
 	private long end;
 
@@ -118,6 +125,10 @@ public final class TraceReader {
 		long at = 0;
 		while (at < source.size()) {
 			progress.read(at, source.size());
+			if (this.looked > MAX_READ_AGAIN * source.size() + FREE_TO_READ_AGAIN) {
+				lost(at, source.size(), "too much before them is damaged to look for more");
+				break;
+			}
 			try {
 				ChunkHeader header = source.header(at);
 				if (ticks == null) {
@@ -189,6 +200,7 @@ public final class TraceReader {
 			this.otherClocks++;
 			ticks = base.of(header);
 		}
+		this.looked += header.size();
 		byte[] bytes = source.chunk(at, header);
 		long damaged = this.chunks.damaged();
 		long events = this.chunks.events();

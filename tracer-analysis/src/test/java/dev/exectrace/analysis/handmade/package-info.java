@@ -1,0 +1,4 @@
+/**
+ * Traces that no JVM writes.
+ */
+package dev.exectrace.analysis.handmade;
