@@ -27,10 +27,10 @@ final class EndpointUser {
 
 	static AuthenticationManager authenticationManager(ExectraceProperties.User properties) {
 		EndpointPasswordEncoder encoder = new EndpointPasswordEncoder();
-		User user = new User(properties.name(), encoder.encodeUnlessEncoded(password(properties)),
-				AuthorityUtils.createAuthorityList(AUTHORITY));
+		String stored = encoder.encodeUnlessEncoded(password(properties));
+		User user = new User(properties.name(), stored, AuthorityUtils.createAuthorityList(AUTHORITY));
 		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(new InMemoryUserDetailsManager(user));
-		provider.setPasswordEncoder(encoder);
+		provider.setPasswordEncoder(new UniformDelayEncoder(encoder, stored));
 		return new ProviderManager(provider);
 	}
 

@@ -1,5 +1,6 @@
 package dev.exectrace.autoconfigure.endpoint;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,12 +8,14 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +42,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
@@ -259,6 +264,73 @@ abstract class EndpointContract {
 				+ "?seconds=1 HTTP/1.1\r\nHost: evil.example\r\n\r\n");
 		assertThat(status).doesNotContain(" 200");
 		assertThat(ExecutionTrace.running()).isEmpty();
+	}
+
+	static Stream<Arguments> floods() {
+		String end = " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+		return Stream.of(Arguments.of("GET %s?seconds=1&x=", "x", 1 << 20, end),
+				Arguments.of("GET %s/", "x/", 1 << 19, end), Arguments.of("GET %s?", "seconds=1&", 1 << 17, end),
+				Arguments.of("GET %s HTTP/1.1\r\nX: ", "x", 1 << 20, "\r\nHost: localhost\r\n\r\n"),
+				Arguments.of("GET %s HTTP/1.1\r\n", "X: x\r\n", 100_000, "Host: localhost\r\n\r\n"),
+				Arguments.of("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + (1 << 26) + "\r\n\r\n", "x",
+						1 << 26, ""));
+	}
+
+	@ParameterizedTest
+	@MethodSource("floods")
+	void refusesAFloodAndServesOn(String begin, String flood, int times, String end) throws IOException {
+		String path = this.application.managementPath() + PATH;
+		for (int i = 0; i < 3; i++) {
+			assertThat(flood(begin.formatted(path), flood, times, end)).containsAnyOf(" 4", "closed");
+		}
+		assertThat(ExecutionTrace.running()).isEmpty();
+		assertThat(this.application.client().get("/hello").body()).isEqualTo("hello");
+		assertThat(this.client.status(PATH + "/status")).isEqualTo(200);
+	}
+
+	/** The answer's beginning, or that the server hung up. */
+	private String flood(String begin, String flood, int times, String end) throws IOException {
+		try (Socket socket = this.application.connect()) {
+			socket.setSoTimeout((int) PATIENCE.toMillis());
+			OutputStream output = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+			output.write(begin.getBytes(StandardCharsets.US_ASCII));
+			byte[] bytes = flood.getBytes(StandardCharsets.US_ASCII);
+			for (int i = 0; i < times; i++) {
+				output.write(bytes);
+			}
+			output.write(end.getBytes(StandardCharsets.US_ASCII));
+			output.flush();
+			String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+			return status.isEmpty() ? "closed" : status;
+		}
+		catch (SocketTimeoutException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			return "closed";
+		}
+	}
+
+	@Test
+	void servesWhileOthersNeverEndTheirRequests() throws IOException {
+		List<Socket> halves = new ArrayList<>();
+		try {
+			for (int i = 0; i < 300; i++) {
+				Socket socket = this.application.connect();
+				halves.add(socket);
+				socket.getOutputStream()
+					.write(("GET " + this.application.managementPath() + PATH + " HTTP/1.1\r\nHost: loc")
+						.getBytes(StandardCharsets.US_ASCII));
+			}
+			assertThat(this.client.status(PATH + "/status")).isEqualTo(200);
+			assertThat(this.client.download(PATH + "?seconds=0.3").body()).startsWith('F', 'L', 'R', 0);
+			assertThat(this.application.client().get("/hello").body()).isEqualTo("hello");
+		}
+		finally {
+			for (Socket half : halves) {
+				half.close();
+			}
+		}
 	}
 
 	@Test
