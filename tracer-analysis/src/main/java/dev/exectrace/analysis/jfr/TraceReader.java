@@ -50,6 +50,8 @@ public final class TraceReader {
 
 	private int otherClocks;
 
+	private JvmIdentity jvm;
+
 	private TraceReader() {
 	}
 
@@ -196,12 +198,12 @@ public final class TraceReader {
 			throw new DamagedException("it was recorded years before or after the first");
 		}
 		boolean whole = true;
-		if (!base.fits(header)) {
+		this.looked += header.size();
+		byte[] bytes = source.chunk(at, header);
+		if (!isOfTheSameJvm(bytes, header, base)) {
 			this.otherClocks++;
 			ticks = base.of(header);
 		}
-		this.looked += header.size();
-		byte[] bytes = source.chunk(at, header);
 		long damaged = this.chunks.damaged();
 		long events = this.chunks.events();
 		try {
@@ -221,6 +223,15 @@ public final class TraceReader {
 		}
 		this.end = Math.max(this.end, ticks.nanos(header.startTicks()) + header.durationNanos());
 		return whole;
+	}
+
+	/** By its clock, or, where that was set, by what it says of its JVM. */
+	private boolean isOfTheSameJvm(byte[] bytes, ChunkHeader header, TickConversion base) {
+		boolean fits = base.fits(header);
+		if (fits && this.jvm == null) {
+			this.jvm = JvmIdentity.of(bytes, header);
+		}
+		return fits || this.jvm != null && this.jvm.equals(JvmIdentity.of(bytes, header));
 	}
 
 	/** Why the capture had to end, or {@code null} where it was meant to. */

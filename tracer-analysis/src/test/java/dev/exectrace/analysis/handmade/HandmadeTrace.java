@@ -24,9 +24,12 @@ public final class HandmadeTrace {
 
 	private static final long PARK = 20;
 
+	private static final long JVM = 21;
+
 	private static final int HEADER = 68;
 
-	private static final long START = 1_700_000_000_000_000_000L;
+	/** When the first chunk begins, in nanoseconds since 1970. */
+	public static final long START = 1_700_000_000_000_000_000L;
 
 	private final Map<Long, List<ChunkBytes>> constants = new LinkedHashMap<>();
 
@@ -43,7 +46,27 @@ public final class HandmadeTrace {
 		.type(9, "jdk.types.StackFrame", "method:8*", "lineNumber:2")
 		.type(STACK, "jdk.types.StackTrace", "truncated:3", "frames:9[]")
 		.type(PARK, "jdk.ThreadPark", "startTime:1", "duration:1", "eventThread:5*", "stackTrace:10*", "parkedClass:7*",
-				"timeout:1", "until:1", "address:1");
+				"timeout:1", "until:1", "address:1")
+		.type(JVM, "jdk.JVMInformation", "startTime:1", "pid:1", "jvmStartTime:1");
+
+	private long epochNanos = START;
+
+	private long ticks;
+
+	/**
+	 * When the chunk begins, by the wall clock and by the JVM's own, which counts
+	 * nanoseconds.
+	 */
+	public HandmadeTrace from(long epochNanos, long ticks) {
+		this.epochNanos = epochNanos;
+		this.ticks = ticks;
+		return this;
+	}
+
+	/** Says which JVM it is. */
+	public HandmadeTrace jvm(long pid, long startTime) {
+		return event(new ChunkBytes().numbers(JVM, this.ticks, pid, startTime).sized());
+	}
 
 	/** Adds a type of one's own. */
 	public HandmadeTrace type(long id, String name, String... fields) {
@@ -117,9 +140,9 @@ public final class HandmadeTrace {
 			.putLong(size)
 			.putLong(HEADER + this.events.size())
 			.putLong(size - metadata.length)
-			.putLong(START)
+			.putLong(this.epochNanos)
 			.putLong(10_000_000_000L)
-			.putLong(0)
+			.putLong(this.ticks)
 			.putLong(1_000_000_000L)
 			.putInt(1)
 			.put(this.events.toArray())

@@ -1,0 +1,51 @@
+package dev.exectrace.analysis.jfr;
+
+/**
+ * Tells one JVM from another, whatever its wall clock says.
+ *
+ * @param pid the number of its process
+ * @param startTime when it was started, as it noted then
+ */
+record JvmIdentity(long pid, long startTime) {
+
+	/**
+	 * The JVM that wrote a chunk.
+	 * @param bytes the chunk
+	 * @param header its header
+	 * @return the identity, {@code null} where the chunk does not tell
+	 */
+	static JvmIdentity of(byte[] bytes, ChunkHeader header) {
+		try {
+			Input in = new Input(bytes, (int) header.size());
+			for (Type type : Types.read(in, header.metadata()).all()) {
+				if (type.name.equals("jdk.JVMInformation")) {
+					return find(in, type);
+				}
+			}
+		}
+		catch (DamagedException | IndexOutOfBoundsException ex) {
+			// It is said when the chunk is read.
+		}
+		return null;
+	}
+
+	private static JvmIdentity find(Input in, Type type) {
+		EventLayout layout = new EventLayout(type);
+		Event event = new Event();
+		int at = ChunkHeader.LENGTH;
+		while (at < in.end()) {
+			in.position = at;
+			long size = in.varint();
+			if (size <= 0 || size > in.end() - at) {
+				return null;
+			}
+			if (in.varint() == type.id) {
+				layout.read(in, event, null);
+				return new JvmIdentity(event.number(layout.slot("pid")), event.number(layout.slot("jvmStartTime")));
+			}
+			at += (int) size;
+		}
+		return null;
+	}
+
+}
