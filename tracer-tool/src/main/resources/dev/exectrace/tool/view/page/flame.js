@@ -3,6 +3,9 @@
 const ROW = 18;
 const MIN_WIDTH = 0.6;
 
+/** Canvases of all browsers are at least that high, in their own pixels. */
+const HIGHEST = 32000;
+
 /** The tree of some stacks, as columns; 0 is the root, and children come after their parents. */
 export class Tree {
   parents = [-1];
@@ -110,10 +113,10 @@ export class Flame {
     const tree = this.#tree;
     const ratio = devicePixelRatio;
     const width = this.#canvas.parentElement.clientWidth;
-    const height = (tree.deepest + 1) * ROW + 2;
+    const height = Math.min((tree.deepest + 1) * ROW + 2, Math.floor(HIGHEST / ratio));
     this.#canvas.style.height = `${height}px`;
     this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.min(32000, Math.round(height * ratio));
+    this.#canvas.height = Math.round(height * ratio);
     const context = this.#canvas.getContext('2d');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.font = '12px system-ui, "DejaVu Sans", sans-serif';
