@@ -106,9 +106,17 @@ final class Service implements AutoCloseable {
 
 	/** Captures a trace, to be read with the analysis. */
 	CapturedTrace capture(double seconds) {
+		return download("?seconds=" + seconds);
+	}
+
+	/** What the flight recorder has. */
+	CapturedTrace recentPast(String last) {
+		return download("?last=" + last);
+	}
+
+	private CapturedTrace download(String query) {
 		Path file = this.directory.resolve("trace-" + System.nanoTime() + ".jfr");
-		HttpResponse<Path> response = send("GET", this.managementPort, ENDPOINT + "?seconds=" + seconds,
-				BodyHandlers.ofFile(file));
+		HttpResponse<Path> response = send("GET", this.managementPort, ENDPOINT + query, BodyHandlers.ofFile(file));
 		if (response.statusCode() != 200) {
 			throw new AssertionError("No capture: " + text(file));
 		}

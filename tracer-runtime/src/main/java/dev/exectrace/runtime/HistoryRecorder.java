@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +116,7 @@ final class HistoryRecorder extends TraceConsumer {
 			throw ended();
 		}
 		long now = source().writer().start();
-		List<StoredChunk> chunks = this.store.since(Instant.now().minus(last));
+		List<StoredChunk> chunks = this.store.since(last);
 		Spool spool = new Spool(directory.newSpool(), Long.MAX_VALUE);
 		OpenSpools.add(spool);
 		try {

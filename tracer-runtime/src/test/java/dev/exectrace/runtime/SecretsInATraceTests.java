@@ -1,15 +1,18 @@
 package dev.exectrace.runtime;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.exectrace.runtime.child.ChildJvm;
@@ -31,9 +34,14 @@ class SecretsInATraceTests {
 	@TempDir
 	Path directory;
 
+	static Stream<Arguments> programs() {
+		return Jdk.all()
+			.flatMap((jdk) -> Stream.of(Arguments.of(jdk, Captured.class), Arguments.of(jdk, FlightRecorded.class)));
+	}
+
 	@ParameterizedTest
-	@MethodSource("dev.exectrace.runtime.child.Jdk#all")
-	void areMaskedInTheChunksOfTheJvm(Jdk jdk) throws Exception {
+	@MethodSource("programs")
+	void areMaskedInTheChunksOfTheJvm(Jdk jdk, Class<?> program) throws Exception {
 		Path trace = this.directory.resolve("trace.jfr");
 		Path other = this.directory.resolve("other.jfr");
 		new ChildJvm(jdk).option("-XX:-EnableDynamicAgentLoading")
@@ -41,13 +49,13 @@ class SecretsInATraceTests {
 			.option("-Dsome.password=" + SECRET)
 			.option("-Dother.token=" + WIDE_SECRET)
 			.option("-Dplain.setting=in-clear")
-			.run(Captured.class, trace, "--client-secret=" + SECRET, "--port=8080");
+			.run(program, trace, "--client-secret=" + SECRET, "--port=8080");
 		assertThat(text(other)).as("what the JVM records").contains(SECRET);
 
 		assertThat(text(trace)).doesNotContain(SECRET, "hunter3", "in-cl\u00e9");
 		List<RecordedEvent> events = RecordingFile.readAllEvents(trace);
 		assertThat(named(events, "jdk.JVMInformation")).isNotEmpty().allSatisfy((event) -> {
-			assertThat(event.getString("javaArguments")).startsWith(Captured.class.getName())
+			assertThat(event.getString("javaArguments")).startsWith(program.getName())
 				.contains("--client-secret=***")
 				.endsWith(" --port=8080");
 			assertThat(event.getString("jvmArguments")).contains("-Dsome.password=***", "-Dplain.setting=in-clear");
@@ -80,6 +88,23 @@ class SecretsInATraceTests {
 		public static void main(String[] args) throws Exception {
 			ExecutionTrace trace = ExecutionTrace.start(TraceSettings.of(Duration.ofMillis(300)));
 			Files.write(Path.of(args[0]), trace.inputStream().readAllBytes());
+		}
+
+	}
+
+	/**
+	 * Asks the flight recorder.
+	 */
+	static final class FlightRecorded {
+
+		private FlightRecorded() {
+		}
+
+		public static void main(String[] args) throws Exception {
+			try (TraceHistory history = TraceHistory.start(TraceHistorySettings.of(Duration.ofMinutes(1)));
+					InputStream past = history.snapshot(Duration.ofMinutes(1))) {
+				Files.write(Path.of(args[0]), past.readAllBytes());
+			}
 		}
 
 	}

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,10 +19,6 @@ import dev.exectrace.runtime.spool.ChunkCopy;
  * first. For one thread, but for its size.
  */
 public final class ChunkStore {
-
-	private static final int START_AT = 32;
-
-	private static final int DURATION_AT = 40;
 
 	private final Path directory;
 
@@ -56,9 +51,8 @@ public final class ChunkStore {
 	 * @throws IOException if it cannot be written
 	 */
 	public void add(ByteBuffer chunk, long startTicks) throws IOException {
-		Instant end = end(chunk);
 		long length = chunk.remaining();
-		add(length, end, startTicks, (file) -> ChunkCopy.write(chunk, file));
+		add(length, startTicks, (file) -> ChunkCopy.write(chunk, file));
 	}
 
 	/**
@@ -69,16 +63,10 @@ public final class ChunkStore {
 	 * @throws IOException if it cannot be read or written
 	 */
 	public void add(ByteBuffer head, InputStream rest, long length) throws IOException {
-		Instant end = end(head);
-		add(length, end, 0, (file) -> ChunkCopy.write(head, rest, length, file));
+		add(length, 0, (file) -> ChunkCopy.write(head, rest, length, file));
 	}
 
-	private static Instant end(ByteBuffer head) {
-		int at = head.position();
-		return Instant.ofEpochSecond(0, head.getLong(at + START_AT) + head.getLong(at + DURATION_AT));
-	}
-
-	private void add(long length, Instant end, long startTicks, Content content) throws IOException {
+	private void add(long length, long startTicks, Content content) throws IOException {
 		Path file = this.directory.resolve("%08d.jfr".formatted(this.sequence++));
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
 			content.write(channel);
@@ -87,15 +75,15 @@ public final class ChunkStore {
 			Files.deleteIfExists(file);
 			throw ex;
 		}
-		this.chunks.add(new StoredChunk(file, length, end, startTicks));
+		long now = System.nanoTime();
+		this.chunks.add(new StoredChunk(file, length, now, startTicks));
 		this.size += length;
-		trim(Instant.now());
+		trim(now - this.maxAge.toNanos());
 	}
 
-	private void trim(Instant now) throws IOException {
-		Instant oldest = now.minus(this.maxAge);
+	private void trim(long oldest) throws IOException {
 		StoredChunk chunk;
-		while ((chunk = this.chunks.peek()) != null && (this.size > this.maxSize || chunk.end().isBefore(oldest))) {
+		while ((chunk = this.chunks.peek()) != null && (this.size > this.maxSize || chunk.storedAt() - oldest < 0)) {
 			this.chunks.poll();
 			this.size -= chunk.length();
 			Files.deleteIfExists(chunk.file());
@@ -103,12 +91,13 @@ public final class ChunkStore {
 	}
 
 	/**
-	 * The chunks that reach into the time since an instant, the oldest one first.
-	 * @param from the instant
+	 * The chunks that reach into the recent past, the oldest one first.
+	 * @param last how much of it
 	 * @return the chunks
 	 */
-	public List<StoredChunk> since(Instant from) {
-		return this.chunks.stream().filter((chunk) -> !chunk.end().isBefore(from)).toList();
+	public List<StoredChunk> since(Duration last) {
+		long from = System.nanoTime() - last.toNanos();
+		return this.chunks.stream().filter((chunk) -> chunk.storedAt() - from >= 0).toList();
 	}
 
 	/**

@@ -1,0 +1,83 @@
+package dev.exectrace.faulttest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import dev.exectrace.analysis.model.GarbageCollection;
+import dev.exectrace.analysis.model.Trace;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Somebody sets the clock of the machine forward. Once it is set back the recorder of
+ * current JVMs waits, whoever asks it, until it is where it was.
+ */
+class ClockTests {
+
+	private static final int CHUNKS = 3;
+
+	private static final long HOUR = Duration.ofHours(1).toSeconds();
+
+	@Test
+	void isSetForwardDuringACapture(@TempDir Path directory) throws Exception {
+		SettableClock clock = SettableClock.in(directory);
+		try (Service service = Service.in(directory).by(clock.command()).start()) {
+			service.capture(0.1).assertWhole();
+			long started = System.nanoTime();
+			RunningCapture capture = service.startCapture(60);
+			clock.set(HOUR);
+			for (int chunk = 0; chunk < CHUNKS; chunk++) {
+				endAChunkOfTheJvms(service, directory);
+				collect(service);
+			}
+			service.endpoint("DELETE", "");
+			Trace trace = capture.read().assertWhole().trace();
+			assertThat(trace.window()).isPositive().isLessThan(System.nanoTime() - started);
+			assertThat(collections(trace)).hasSize(CHUNKS)
+				.allMatch((collection) -> collection.start() > 0 && collection.start() < trace.window());
+			assertThat(trace.facts().notes()).noneMatch((note) -> note.contains("another JVM"));
+			service.assertUnharmed();
+		}
+	}
+
+	@Test
+	void isSetForwardUnderTheFlightRecorder(@TempDir Path directory) throws Exception {
+		SettableClock clock = SettableClock.in(directory);
+		try (Service service = Service.in(directory)
+			.by(clock.command())
+			.set("exectrace.flight-recorder.enabled=true")
+			.start()) {
+			Awaitility.await().until(() -> service.endpoint("GET", "?last=5s").statusCode() == 200);
+			collect(service);
+			assertThat(collections(service.recentPast("5s").trace())).hasSize(1);
+			clock.set(HOUR);
+			for (int chunk = 0; chunk < CHUNKS; chunk++) {
+				collect(service);
+				endAChunkOfTheJvms(service, directory);
+			}
+			assertThat(collections(service.recentPast("30s").trace())).hasSize(1 + CHUNKS);
+		}
+	}
+
+	private static void collect(Service service) {
+		service.post("/collections?count=1");
+	}
+
+	/** As every recording that starts or ends does. */
+	private static void endAChunkOfTheJvms(Service service, Path directory) {
+		service.post("/recordings/other");
+		service.post("/recordings/other/end?file=" + directory.resolve("other.jfr"));
+	}
+
+	private static List<GarbageCollection> collections(Trace trace) {
+		return trace.garbageCollections()
+			.stream()
+			.filter((collection) -> collection.cause().equals("System.gc()"))
+			.toList();
+	}
+
+}
