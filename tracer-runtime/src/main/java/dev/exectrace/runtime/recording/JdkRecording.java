@@ -40,9 +40,7 @@ public final class JdkRecording implements AutoCloseable {
 
 	private RecorderClock clock;
 
-	private long earliestStart;
-
-	private long lastStartTicks = Long.MIN_VALUE;
+	private long lastStart;
 
 	private Instant from;
 
@@ -103,7 +101,7 @@ public final class JdkRecording implements AutoCloseable {
 		}
 		JdkRecording started = new JdkRecording(recording, space, secrets, settings, events);
 		started.from = recording.getStartTime();
-		started.earliestStart = nanos(started.from) - 1_000_000;
+		started.lastStart = nanos(started.from) - 1_000_000;
 		return started;
 	}
 
@@ -175,27 +173,17 @@ public final class JdkRecording implements AutoCloseable {
 	}
 
 	private boolean handOver(Recording source, Receiver receiver) throws IOException {
-		long last = this.lastStartTicks;
-		boolean taken = handOver(source, this.from, receiver);
-		if (taken && this.lastStartTicks == last) {
-			// The clock was set back: what is new seems to have ended before
-			taken = handOver(source, null, receiver);
-		}
-		return taken;
-	}
-
-	private boolean handOver(Recording source, Instant from, Receiver receiver) throws IOException {
-		try (InputStream chunks = source.getStream(from, null)) {
+		try (InputStream chunks = source.getStream(this.from, null)) {
 			if (chunks == null) {
 				return true;
 			}
 			ChunkHeader header;
 			while ((header = ChunkHeader.read(chunks)) != null) {
-				if (!isNew(header)) {
+				if (header.startNanos() <= this.lastStart) {
 					chunks.skipNBytes(header.restLength());
 					continue;
 				}
-				this.lastStartTicks = header.startTicks();
+				this.lastStart = header.startNanos();
 				if (this.clock == null) {
 					this.clock = RecorderClock.of(header);
 				}
@@ -208,12 +196,6 @@ public final class JdkRecording implements AutoCloseable {
 			}
 			return true;
 		}
-	}
-
-	/** Told by ticks, as the clock may be set. */
-	private boolean isNew(ChunkHeader header) {
-		return (this.clock != null) ? header.startTicks() > this.lastStartTicks
-				: header.startNanos() > this.earliestStart;
 	}
 
 	private static long nanos(Instant instant) {
