@@ -79,8 +79,8 @@ abstract class EndpointContract {
 		// The server's time limits are shorter than the captures
 		this.application = start(this.type, "spring.autoconfigure.exclude=" + SecurityAutoConfigurations.NAMES,
 				"exectrace.user.password=secret", "management.endpoint.exectrace.cache.time-to-live=1m",
-				"server.tomcat.connection-timeout=500ms", "server.jetty.connection-idle-timeout=500ms",
-				"server.netty.idle-timeout=500ms");
+				"server.tomcat.connection-timeout=1s", "server.jetty.connection-idle-timeout=1s",
+				"server.netty.idle-timeout=1s");
 		this.client = this.application.managementClient().as("exectrace", "secret");
 	}
 
