@@ -18,6 +18,9 @@ final class FileFacts {
 
 	private long period;
 
+	/** The JVM of the chunk that was read last, {@code null} where it did not say. */
+	JvmIdentity jvm;
+
 	String level = "";
 
 	boolean started;

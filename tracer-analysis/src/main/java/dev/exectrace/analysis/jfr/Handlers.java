@@ -68,6 +68,7 @@ final class Handlers {
 				yield (event) -> {
 					application.handle(event);
 					jvm.handle(event);
+					chunk.facts().jvm = JvmIdentity.of(layout, event);
 				};
 			}
 			case "jdk.OSInformation" -> MachineHandlers.properties(layout, chunk, names("osVersion", "os"));

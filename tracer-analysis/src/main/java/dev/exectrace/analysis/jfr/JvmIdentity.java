@@ -29,6 +29,16 @@ record JvmIdentity(long pid, long startTime) {
 		return null;
 	}
 
+	/**
+	 * The JVM that an event {@code jdk.JVMInformation} is about.
+	 * @param layout the event's layout
+	 * @param event the event
+	 * @return the identity
+	 */
+	static JvmIdentity of(EventLayout layout, Event event) {
+		return new JvmIdentity(event.number(layout.slot("pid")), event.number(layout.slot("jvmStartTime")));
+	}
+
 	private static JvmIdentity find(Input in, Type type) {
 		EventLayout layout = new EventLayout(type);
 		Event event = new Event();
@@ -41,7 +51,7 @@ record JvmIdentity(long pid, long startTime) {
 			}
 			if (in.varint() == type.id) {
 				layout.read(in, event, null);
-				return new JvmIdentity(event.number(layout.slot("pid")), event.number(layout.slot("jvmStartTime")));
+				return of(layout, event);
 			}
 			at += (int) size;
 		}

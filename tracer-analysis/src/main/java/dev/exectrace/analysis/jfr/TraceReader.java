@@ -200,10 +200,12 @@ public final class TraceReader {
 		boolean whole = true;
 		this.looked += header.size();
 		byte[] bytes = source.chunk(at, header);
-		if (!isOfTheSameJvm(bytes, header, base)) {
+		boolean fits = base.fits(header);
+		if (!fits && !isOfTheSameJvm(bytes, header)) {
 			this.otherClocks++;
 			ticks = base.of(header);
 		}
+		this.facts.jvm = null;
 		long damaged = this.chunks.damaged();
 		long events = this.chunks.events();
 		try {
@@ -217,6 +219,9 @@ public final class TraceReader {
 			whole = false;
 			loss("The chunk at byte " + at + " is damaged: it points outside of itself");
 		}
+		if (fits && this.jvm == null) {
+			this.jvm = this.facts.jvm;
+		}
 		this.read += (whole || this.chunks.events() > events) ? 1 : 0;
 		if (this.chunks.damaged() > damaged) {
 			loss((this.chunks.damaged() - damaged) + " damaged events in the chunk at byte " + at + " were left out");
@@ -225,13 +230,9 @@ public final class TraceReader {
 		return whole;
 	}
 
-	/** By its clock, or, where that was set, by what it says of its JVM. */
-	private boolean isOfTheSameJvm(byte[] bytes, ChunkHeader header, TickConversion base) {
-		boolean fits = base.fits(header);
-		if (fits && this.jvm == null) {
-			this.jvm = JvmIdentity.of(bytes, header);
-		}
-		return fits || this.jvm != null && this.jvm.equals(JvmIdentity.of(bytes, header));
+	/** By what it says of its JVM, as the wall clock may have been set. */
+	private boolean isOfTheSameJvm(byte[] bytes, ChunkHeader header) {
+		return this.jvm != null && this.jvm.equals(JvmIdentity.of(bytes, header));
 	}
 
 	/** Why the capture had to end, or {@code null} where it was meant to. */
