@@ -1,5 +1,6 @@
 package dev.exectrace.faulttest;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,17 +9,21 @@ import dev.exectrace.analysis.model.GarbageCollection;
 import dev.exectrace.analysis.model.Trace;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody sets the clock of the machine forward. Once it is set back the recorder of
- * current JVMs waits, whoever asks it, until it is where it was.
+ * Somebody sets the clock of the machine. Once it is set back the recorder of current
+ * JVMs waits, whoever asks it, until it is where it was; that of JDK 21 does not.
  */
 class ClockTests {
 
 	private static final int CHUNKS = 3;
+
+	private static final int THREADS = 100;
 
 	private static final long HOUR = Duration.ofHours(1).toSeconds();
 
@@ -60,6 +65,49 @@ class ClockTests {
 				endAChunkOfTheJvms(service, directory);
 			}
 			assertThat(collections(service.recentPast("30s").trace())).hasSize(1 + CHUNKS);
+		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_25)
+	void isSetBackDuringACaptureAndForwardAfterIt(@TempDir Path directory) throws Exception {
+		SettableClock clock = SettableClock.in(directory);
+		try (Service service = Service.in(directory).by(clock.command()).start()) {
+			service.capture(0.1).assertWhole();
+			RunningCapture capture = service.startCapture(60);
+			collect(service);
+			clock.set(-HOUR);
+			service.post("/threads?count=" + THREADS);
+			service.endpoint("DELETE", "");
+			CapturedTrace trace = capture.read();
+			assertThat(trace.trace().facts().losses()).singleElement().asString().contains("clock was set back");
+			assertThat(trace.trace().runs().count()).isGreaterThan(THREADS);
+			assertThat(service.get("/hello")).isEqualTo("hello");
+			HttpResponse<String> refusal = service.endpoint("GET", "?seconds=1");
+			assertThat(refusal.statusCode()).isEqualTo(503);
+			assertThat(refusal.body()).contains("clock of this machine was set back");
+			clock.set(0);
+			service.assertUnharmed();
+		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_25)
+	void isSetBackUnderTheFlightRecorder(@TempDir Path directory) throws Exception {
+		SettableClock clock = SettableClock.in(directory);
+		try (Service service = Service.in(directory)
+			.by(clock.command())
+			.set("exectrace.flight-recorder.enabled=true")
+			.start()) {
+			Awaitility.await().until(() -> service.endpoint("GET", "?last=5s").statusCode() == 200);
+			clock.set(-HOUR);
+			service.post("/threads?count=" + THREADS);
+			Trace trace = service.recentPast("30s").trace();
+			assertThat(trace.facts().losses()).singleElement().asString().contains("clock was set back");
+			assertThat(trace.runs().count()).isGreaterThan(THREADS);
+			clock.set(0);
+			collect(service);
+			assertThat(collections(service.recentPast("30s").assertWhole().trace())).hasSize(1);
 		}
 	}
 

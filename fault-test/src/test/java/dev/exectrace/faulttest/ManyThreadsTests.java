@@ -2,8 +2,11 @@ package dev.exectrace.faulttest;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import com.jayway.jsonpath.JsonPath;
 import org.awaitility.Awaitility;
@@ -23,7 +26,7 @@ class ManyThreadsTests {
 
 	private static final int CARRIERS = 256;
 
-	private static final int READERS = 200;
+	private static final int HELD = 200;
 
 	@Test
 	void aMillionThreads(@TempDir Path directory) throws IOException {
@@ -48,10 +51,29 @@ class ManyThreadsTests {
 			.start()) {
 			service.capture(0.1);
 			RunningCapture held = service.startCapture(60);
-			service.post("/readers?pipe=" + pipe + "&count=" + READERS);
-			Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > READERS);
+			service.post("/readers?pipe=" + pipe + "&count=" + HELD);
+			Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > HELD);
 			try (OutputStream writer = Files.newOutputStream(pipe)) {
-				writer.write(new byte[READERS]);
+				writer.write(new byte[HELD]);
+			}
+			service.endpoint("DELETE", "");
+			held.read().assertWhole();
+			service.assertUnharmed();
+		}
+	}
+
+	@Test
+	void hundredsOfCarriersThatAreAddedForOthersThatAreHeld(@TempDir Path directory) throws Exception {
+		Path file = Files.createFile(directory.resolve("locked"));
+		try (Service service = Service.in(directory)
+			.with("-Djdk.virtualThreadScheduler.parallelism=2", "-Djdk.virtualThreadScheduler.maxPoolSize=" + CARRIERS)
+			.start()) {
+			service.capture(0.1);
+			RunningCapture held = service.startCapture(60);
+			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+					FileLock lock = channel.lock()) {
+				service.post("/lockers?file=" + file + "&count=" + HELD);
+				Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > HELD);
 			}
 			service.endpoint("DELETE", "");
 			held.read().assertWhole();

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.instrument.Instrumented;
+import dev.exectrace.runtime.recording.ClockSetBackException;
 import dev.exectrace.runtime.recording.JdkRecording;
 
 /**
@@ -29,6 +30,9 @@ final class CaptureStart {
 				recording.close();
 				throw ex;
 			}
+		}
+		catch (ClockSetBackException ex) {
+			throw new TraceUnavailableException("No trace can be recorded: " + ex.getMessage(), ex);
 		}
 		catch (IOException ex) {
 			throw new TraceUnavailableException("No trace can be recorded: the directory for it cannot be used ("

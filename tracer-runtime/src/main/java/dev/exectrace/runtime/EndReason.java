@@ -31,6 +31,12 @@ public enum EndReason {
 	STORE_FULL,
 
 	/**
+	 * The machine's clock was set back, and the JVM's recorder waits until it is where it
+	 * was: its own last events are missing.
+	 */
+	CLOCK_SET_BACK,
+
+	/**
 	 * The trace could not be written to disk or the JVM's recorder failed.
 	 */
 	FAILED

@@ -146,7 +146,8 @@ final class HistoryRecorder extends TraceConsumer {
 		LiveThreadList threads = liveThreads(writer);
 		threads.writeEnd();
 		source().readOpen(now, writer);
-		writer.capture(now, facts("end", EndReason.COMPLETED, threads));
+		writer.capture(now,
+				facts("end", recording().isOutOfReach() ? EndReason.CLOCK_SET_BACK : EndReason.COMPLETED, threads));
 		return writer.finish(source().ticks());
 	}
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import dev.exectrace.runtime.chunk.CaptureFacts;
 import dev.exectrace.runtime.chunk.ChunkWriter;
+import dev.exectrace.runtime.recording.ClockSetBackException;
 import dev.exectrace.runtime.recording.JdkRecording;
 
 /**
@@ -165,6 +166,10 @@ abstract class TraceConsumer {
 		}
 		catch (NoRoomException ex) {
 			return (reason == EndReason.FAILED) ? reason : refused();
+		}
+		catch (ClockSetBackException ex) {
+			logger.log(Level.WARNING, "The end of the trace is incomplete: " + ex.getMessage());
+			return (reason == EndReason.FAILED) ? reason : EndReason.CLOCK_SET_BACK;
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			logger.log(Level.WARNING, "The end of the trace is incomplete: " + ex.getMessage(), ex);

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import dev.exectrace.runtime.directory.TraceDirectory;
 import dev.exectrace.runtime.history.ChunkStore;
 import dev.exectrace.runtime.instrument.Instrumented;
+import dev.exectrace.runtime.recording.ClockSetBackException;
 import dev.exectrace.runtime.recording.JdkRecording;
 import dev.exectrace.runtime.spool.Spool;
 import dev.exectrace.runtime.spool.SpoolInputStream;
@@ -119,6 +120,9 @@ public final class TraceHistory implements AutoCloseable {
 				RUNNING.set(history);
 				TraceEngine.join(history.recorder);
 				return history;
+			}
+			catch (ClockSetBackException ex) {
+				throw new TraceUnavailableException("The recent past cannot be recorded: " + ex.getMessage(), ex);
 			}
 			catch (IOException ex) {
 				throw new TraceUnavailableException(

@@ -2,7 +2,9 @@ package dev.exectrace.faulttest.service;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,36 @@ class FaultsController {
 				}
 			});
 		}
+	}
+
+	/**
+	 * Threads that hold their carriers until nobody else locks the file, each of which
+	 * the scheduler adds one for.
+	 */
+	@PostMapping("/lockers")
+	void lock(@RequestParam Path file, @RequestParam int count) throws IOException {
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+		CountDownLatch done = new CountDownLatch(count);
+		for (int i = 0; i < count; i++) {
+			int place = i;
+			Thread.startVirtualThread(() -> {
+				try {
+					channel.lock(place, 1, false).close();
+				}
+				catch (IOException ex) {
+					// The test sees that they do not wait
+				}
+				done.countDown();
+			});
+		}
+		Thread.startVirtualThread(() -> {
+			try (channel) {
+				done.await();
+			}
+			catch (InterruptedException | IOException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
 	}
 
 	@PostMapping("/recordings/{name}")

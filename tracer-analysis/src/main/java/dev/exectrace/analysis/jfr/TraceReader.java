@@ -331,6 +331,10 @@ public final class TraceReader {
 		if (cut != null) {
 			this.builder.loss("The capture ended before its time, as " + cut);
 		}
+		if (this.facts.endReason.equals("clock_set_back")) {
+			this.builder.loss("The JVM's own last events are missing, as the machine's clock was set back, and the "
+					+ "JVM's recorder waited until it was where it had been");
+		}
 		if (captured && toTheEnd && this.facts.end == Long.MIN_VALUE) {
 			this.builder.loss("The end of the capture is missing: it was cut off, or could not be written");
 		}

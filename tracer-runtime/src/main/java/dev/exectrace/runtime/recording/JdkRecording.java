@@ -36,9 +36,15 @@ public final class JdkRecording implements AutoCloseable {
 
 	private final RepositorySpace space;
 
+	private final Instant started = Instant.now();
+
+	private final long startedNanoTime = System.nanoTime();
+
 	private Map<String, String> settings;
 
 	private RecorderClock clock;
+
+	private List<String> others = List.of();
 
 	private long lastStart;
 
@@ -59,6 +65,7 @@ public final class JdkRecording implements AutoCloseable {
 	 * @param scheduling whether the hooks record the scheduling of virtual threads
 	 * @return the recording
 	 * @throws IllegalStateException if the JVM's recorder is not available
+	 * @throws ClockSetBackException if the recorder waits for the wall clock
 	 * @throws IOException if there is too little space for its chunks
 	 */
 	public static JdkRecording start(Path directory, boolean scheduling) throws IOException {
@@ -71,6 +78,7 @@ public final class JdkRecording implements AutoCloseable {
 	 * @param scheduling whether the hooks record the scheduling of virtual threads
 	 * @return the recording
 	 * @throws IllegalStateException if the JVM's recorder is not available
+	 * @throws ClockSetBackException if the recorder waits for the wall clock
 	 * @throws IOException if there is too little space for its chunks
 	 */
 	public static JdkRecording startHistory(Path directory, boolean scheduling) throws IOException {
@@ -82,6 +90,7 @@ public final class JdkRecording implements AutoCloseable {
 		if (!FlightRecorder.isAvailable()) {
 			throw new IllegalStateException("this JVM has no flight recorder, or it is disabled");
 		}
+		RecorderPatience.require();
 		RepositoryDirectory.choose(directory);
 		RepositorySpace space = RepositorySpace.of(directory);
 		space.require();
@@ -94,6 +103,7 @@ public final class JdkRecording implements AutoCloseable {
 			recording.setMaxAge(KEEP);
 			recording.setSettings(settings);
 			recording.start();
+			RecorderPatience.answered();
 		}
 		catch (RuntimeException | Error ex) {
 			recording.close();
@@ -106,16 +116,20 @@ public final class JdkRecording implements AutoCloseable {
 	}
 
 	/**
-	 * The names of the recordings of others that run now.
+	 * The names of the recordings of others that run now, or ran when the recorder could
+	 * be asked.
 	 * @return the names
 	 */
 	public List<String> others() {
-		return FlightRecorder.getFlightRecorder()
-			.getRecordings()
-			.stream()
-			.filter((other) -> other.getState() == RecordingState.RUNNING && !other.getName().equals(NAME))
-			.map(Recording::getName)
-			.collect(Collectors.toList());
+		if (!RecorderPatience.wouldWait()) {
+			this.others = FlightRecorder.getFlightRecorder()
+				.getRecordings()
+				.stream()
+				.filter((other) -> other.getState() == RecordingState.RUNNING && !other.getName().equals(NAME))
+				.map(Recording::getName)
+				.collect(Collectors.toList());
+		}
+		return this.others;
 	}
 
 	public Map<String, String> settings() {
@@ -148,12 +162,25 @@ public final class JdkRecording implements AutoCloseable {
 	}
 
 	/**
-	 * Finishes the current chunk and hands over all that are finished.
+	 * Whether what the recorder has is out of reach, as the clock was set back.
+	 * @return whether it is
+	 */
+	public boolean isOutOfReach() {
+		return RecorderPatience.wouldWait();
+	}
+
+	/**
+	 * Finishes the current chunk and hands over all that are finished, or none where the
+	 * recorder waits for the wall clock.
 	 * @param receiver receives them
 	 * @return whether the receiver took them all
 	 */
 	public boolean rotate(Receiver receiver) throws IOException {
+		if (RecorderPatience.wouldWait()) {
+			return true;
+		}
 		try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
+			RecorderPatience.answered();
 			return handOver(snapshot, receiver);
 		}
 	}
@@ -162,13 +189,16 @@ public final class JdkRecording implements AutoCloseable {
 	 * Ends the recording and hands over its last chunks.
 	 * @param receiver receives them
 	 * @return whether the receiver took them all
+	 * @throws ClockSetBackException if the recorder waits for the wall clock
 	 */
 	public boolean stop(Receiver receiver) throws IOException {
+		RecorderPatience.require();
 		if (this.recording.getState() != RecordingState.RUNNING) {
 			throw new IOException("The JVM's recorder has stopped the recording by itself, as it does when it cannot "
 					+ "write to its directory");
 		}
 		this.recording.stop();
+		RecorderPatience.answered();
 		return handOver(this.recording, receiver);
 	}
 
@@ -185,7 +215,7 @@ public final class JdkRecording implements AutoCloseable {
 				}
 				this.lastStart = header.startNanos();
 				if (this.clock == null) {
-					this.clock = RecorderClock.of(header);
+					this.clock = RecorderClock.of(header, this.started, this.startedNanoTime);
 				}
 				long end = header.startNanos() + header.durationNanos();
 				this.from = Instant.ofEpochSecond(0, end);
@@ -202,9 +232,17 @@ public final class JdkRecording implements AutoCloseable {
 		return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
 	}
 
+	/**
+	 * Ends the recording, later where the recorder waits for the wall clock.
+	 */
 	@Override
 	public void close() {
-		this.recording.close();
+		if (RecorderPatience.wouldWait()) {
+			LateEnd.of(this.recording);
+		}
+		else {
+			this.recording.close();
+		}
 	}
 
 	/**

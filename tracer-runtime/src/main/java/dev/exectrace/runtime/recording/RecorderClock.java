@@ -21,12 +21,17 @@ public final class RecorderClock {
 		this.nanoTime = nanoTime;
 	}
 
-	static RecorderClock of(ChunkHeader header) {
-		Instant now = Instant.now();
-		long nanoTime = System.nanoTime();
-		long since = now.getEpochSecond() * 1_000_000_000L + now.getNano() - header.startNanos();
+	/**
+	 * Relates the recorder's clock to the one of {@link System#nanoTime()}.
+	 * @param header the first chunk of a recording
+	 * @param started when that recording was started: the wall clock may have been set
+	 * since
+	 * @param startedNanoTime the same by {@link System#nanoTime()}
+	 */
+	static RecorderClock of(ChunkHeader header, Instant started, long startedNanoTime) {
+		long since = started.getEpochSecond() * 1_000_000_000L + started.getNano() - header.startNanos();
 		long ticks = header.startTicks() + (long) (since * (header.ticksPerSecond() / NANOS));
-		return new RecorderClock(ticks, header.ticksPerSecond(), nanoTime);
+		return new RecorderClock(ticks, header.ticksPerSecond(), startedNanoTime);
 	}
 
 	/**
