@@ -66,7 +66,8 @@ class ManyThreadsTests {
 	void hundredsOfCarriersThatAreAddedForOthersThatAreHeld(@TempDir Path directory) throws Exception {
 		Path file = Files.createFile(directory.resolve("locked"));
 		try (Service service = Service.in(directory)
-			.with("-Djdk.virtualThreadScheduler.parallelism=2", "-Djdk.virtualThreadScheduler.maxPoolSize=" + CARRIERS)
+			.with("-Xmx320m", "-Djdk.virtualThreadScheduler.parallelism=2",
+					"-Djdk.virtualThreadScheduler.maxPoolSize=" + CARRIERS)
 			.start()) {
 			service.capture(0.1);
 			RunningCapture held = service.startCapture(60);
@@ -76,7 +77,8 @@ class ManyThreadsTests {
 				Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > HELD);
 			}
 			service.endpoint("DELETE", "");
-			held.read().assertWhole();
+			assertThat(held.read().trace().facts().losses())
+				.allMatch((loss) -> loss.contains("run slices were dropped"));
 			service.assertUnharmed();
 		}
 	}

@@ -13,6 +13,18 @@ public final class Recorder {
 
 	private static final int MAX_CARRIERS = 1024;
 
+	/**
+	 * The scheduler adds carriers for others that are held, by the hundred: only as many
+	 * as there are processors run at a time, so the logs of those to come are smaller by
+	 * this.
+	 */
+	private static final int ADDED_SHIFT = 3;
+
+	private static final int LEAST_RECORDS = 1 << 9;
+
+	/** How many more carriers to expect where there were more than were expected. */
+	private static final int BURST = 64;
+
 	private static final int SHORTEST_TRANSFERS_PER_SECOND = 50_000;
 
 	private static final int LONG_SOCKET_WAITS_PER_SECOND = 100;
@@ -57,13 +69,15 @@ public final class Recorder {
 
 	private long homeless;
 
+	private long homelessBefore;
+
 	private long failures;
 
 	/**
 	 * A recorder.
 	 * @param carriers holds a value for a carrier, whatever runs on it
 	 * @param expectedCarriers how many carriers to be ready for
-	 * @param recordsPerCarrier the size of a carrier's log, a power of two
+	 * @param recordsPerCarrier the size of an expected carrier's log, a power of two
 	 * @param runnableThreads how many threads may be runnable at a time, a power of two
 	 * @param ticksPerSecond the frequency of {@link Ticks}
 	 * @param stacksPerSecond how many waits a carrier may give a stack in a second,
@@ -77,7 +91,7 @@ public final class Recorder {
 		this.ticksPerSecond = ticksPerSecond;
 		this.stacksPerSecond = stacksPerSecond;
 		this.platformSampler = new PlatformSampler(ticksPerSecond, stacksPerSecond, this.budget);
-		prepare(expectedCarriers);
+		prepare(expectedCarriers, recordsPerCarrier);
 	}
 
 	/**
@@ -86,9 +100,16 @@ public final class Recorder {
 	 * @param spare how many
 	 */
 	public void prepare(int spare) {
+		long without = this.homeless;
+		prepare((without != this.homelessBefore) ? Math.max(spare, BURST) : spare,
+				Math.max(LEAST_RECORDS, this.recordsPerCarrier >> ADDED_SHIFT));
+		this.homelessBefore = without;
+	}
+
+	private void prepare(int spare, int records) {
 		int wanted = Math.min(MAX_CARRIERS, this.adopted.get() + spare);
 		while (this.prepared < wanted) {
-			this.logs.set(this.prepared, new CarrierLog(this.recordsPerCarrier, new StackSampler(this.ticksPerSecond,
+			this.logs.set(this.prepared, new CarrierLog(records, new StackSampler(this.ticksPerSecond,
 					this.stacksPerSecond, this.budget, 0x9E3779B97F4A7C15L * ++this.prepared)));
 		}
 	}
