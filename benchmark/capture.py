@@ -180,18 +180,38 @@ def await_capture(server):
         time.sleep(0.02)
 
 
-def pair(server, path, connections, seconds, directory, number):
-    quiet()
+def untraced(server, path, connections, seconds):
     expect(server, False)
-    off = server.window(path, connections, seconds)
+    window = server.window(path, connections, seconds)
     expect(server, False)
-    file = os.path.join(directory, f'{server.name}-{number}.trace')
+    return window
+
+
+def traced(server, path, connections, seconds, file):
     capture = server.capture(seconds + 1.2, file)
     await_capture(server)
-    on = server.window(path, connections, seconds)
+    window = server.window(path, connections, seconds)
     expect(server, True)
     if capture.wait() != 0:
         fail(f'{server.name}: the capture failed')
+    return window
+
+
+def awake(server, path, connections):
+    """A server that was idle may have lost its processors' frequency, caches or memory."""
+    quiet()
+    server.warm_up(path, connections, 3)
+
+
+def pair(server, path, connections, seconds, directory, number):
+    file = os.path.join(directory, f'{server.name}-{number}.trace')
+    awake(server, path, connections)
+    if number % 2:
+        off = untraced(server, path, connections, seconds)
+        on = traced(server, path, connections, seconds, file)
+    else:
+        on = traced(server, path, connections, seconds, file)
+        off = untraced(server, path, connections, seconds)
     size = os.path.getsize(file)
     result = {'throughput': on['rps'] / off['rps'], 'cpu': on['cpu'] / off['cpu'], 'p99': on['p99'] / off['p99'],
               'bytes': size / on['count'], 'rps': off['rps'], 'us': off['cpu'],
@@ -256,7 +276,7 @@ def switch_recorder(options, server):
             server.warm_up(path, connections, 3)
         ratios = []
         for number in range(1, options.pairs + 1):
-            quiet()
+            awake(server, path, connections)
             windows = {}
             for on in [False, True] if number % 2 else [True, False]:
                 server.recorder(on)
