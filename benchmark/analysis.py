@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """How fast a trace is read and answered: makes one of some 13 million events, reads it on one
-core, over and over in one JVM, and runs commands on it as whole processes.
+core, over and over in one JVM, and runs commands on it as whole processes, before and after
+exectrace tune.
 
 Needs: python3, taskset, a JDK >= 21 (JAVA_HOME), the built modules (./mvnw package).
 """
@@ -58,19 +59,20 @@ def read(path, rounds):
           'what jdk.jfr.consumer reads\n')
 
 
-def run(arguments):
+def run(arguments, cache):
     start = time.time()
-    process = subprocess.Popen([TOOL] + arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([TOOL] + arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env=dict(os.environ, XDG_CACHE_HOME=cache))
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         fail('exectrace ' + ' '.join(arguments) + ' failed')
     return time.time() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def commands(path, rounds):
+def commands(path, rounds, cache):
     print('Whole commands, seconds of time and of processor, and MiB at most')
     for arguments in (['profile', '--type=sync', '--format=pprof', '-o', os.devnull], ['profile', '--type=sched'], ['summary']):
-        runs = sorted(run(arguments[:1] + [path] + arguments[1:]) for _ in range(rounds))
+        runs = sorted(run(arguments[:1] + [path] + arguments[1:], cache) for _ in range(rounds))
         middle = runs[len(runs) // 2]
         print(f"MEDIAN {' '.join(arguments):45} {middle[0]:.2f} s  [{runs[0][0]:.2f}..{runs[-1][0]:.2f}]  "
               f'CPU {middle[1]:.2f} s  {max(one[2] for one in runs):.0f} MiB')
@@ -90,7 +92,10 @@ def main():
             make(path, options.millions)
         print(f'{path}: {os.path.getsize(path) / 2**20:.0f} MiB\n')
         read(path, options.rounds)
-        commands(path, options.rounds)
+        commands(path, options.rounds, directory)
+        tuned, processor, memory = run(['tune', path], directory)
+        print(f'\nAfter exectrace tune, which took {tuned:.1f} s, CPU {processor:.1f} s and {memory:.0f} MiB')
+        commands(path, options.rounds, directory)
 
 
 if __name__ == '__main__':

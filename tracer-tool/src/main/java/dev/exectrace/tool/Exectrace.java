@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 			DiffCommand.class,
 			ExportCommand.class,
 			PushCommand.class,
+			Tune.class,
 			Help.class
 		},
 		// @formatter:on
