@@ -144,6 +144,7 @@ public final class TraceStore implements AutoCloseable {
 		return switch (reason) {
 			case FAILED -> (failure != null) ? failure : "The JVM's recorder failed; the log tells more";
 			case STORE_FULL -> "The store takes at most " + this.settings.maxSize() + " bytes";
+			case CLOCK_SET_BACK -> "The machine's clock was set back: the JVM's own last events are missing";
 			default -> null;
 		};
 	}
