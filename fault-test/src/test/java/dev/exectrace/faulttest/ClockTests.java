@@ -1,5 +1,6 @@
 package dev.exectrace.faulttest;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,11 +53,7 @@ class ClockTests {
 	@Test
 	void isSetForwardUnderTheFlightRecorder(@TempDir Path directory) throws Exception {
 		SettableClock clock = SettableClock.in(directory);
-		try (Service service = Service.in(directory)
-			.by(clock.command())
-			.set("exectrace.flight-recorder.enabled=true")
-			.start()) {
-			Awaitility.await().until(() -> service.endpoint("GET", "?last=5s").statusCode() == 200);
+		try (Service service = startWithFlightRecorder(directory, clock)) {
 			collect(service);
 			assertThat(collections(service.recentPast("5s").trace())).hasSize(1);
 			clock.set(HOUR);
@@ -95,11 +92,7 @@ class ClockTests {
 	@EnabledForJreRange(min = JRE.JAVA_25)
 	void isSetBackUnderTheFlightRecorder(@TempDir Path directory) throws Exception {
 		SettableClock clock = SettableClock.in(directory);
-		try (Service service = Service.in(directory)
-			.by(clock.command())
-			.set("exectrace.flight-recorder.enabled=true")
-			.start()) {
-			Awaitility.await().until(() -> service.endpoint("GET", "?last=5s").statusCode() == 200);
+		try (Service service = startWithFlightRecorder(directory, clock)) {
 			clock.set(-HOUR);
 			service.post("/threads?count=" + THREADS);
 			Trace trace = service.recentPast("30s").trace();
@@ -108,6 +101,21 @@ class ClockTests {
 			clock.set(0);
 			collect(service);
 			assertThat(collections(service.recentPast("30s").assertWhole().trace())).hasSize(1);
+		}
+	}
+
+	private static Service startWithFlightRecorder(Path directory, SettableClock clock) throws IOException {
+		Service service = Service.in(directory)
+			.by(clock.command())
+			.set("exectrace.flight-recorder.enabled=true")
+			.start();
+		try {
+			Awaitility.await().until(() -> service.endpoint("GET", "?last=5s").statusCode() == 200);
+			return service;
+		}
+		catch (RuntimeException | Error ex) {
+			service.close();
+			throw ex;
 		}
 	}
 

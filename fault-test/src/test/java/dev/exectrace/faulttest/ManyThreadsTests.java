@@ -52,7 +52,7 @@ class ManyThreadsTests {
 			service.capture(0.1);
 			RunningCapture held = service.startCapture(60);
 			service.post("/readers?pipe=" + pipe + "&count=" + HELD);
-			Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > HELD);
+			awaitCarriers(service);
 			try (OutputStream writer = Files.newOutputStream(pipe)) {
 				writer.write(new byte[HELD]);
 			}
@@ -74,13 +74,17 @@ class ManyThreadsTests {
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
 					FileLock lock = channel.lock()) {
 				service.post("/lockers?file=" + file + "&count=" + HELD);
-				Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > HELD);
+				awaitCarriers(service);
 			}
 			service.endpoint("DELETE", "");
 			assertThat(held.read().trace().facts().losses())
 				.allMatch((loss) -> loss.contains("run slices were dropped"));
 			service.assertUnharmed();
 		}
+	}
+
+	private static void awaitCarriers(Service service) {
+		Awaitility.await().until(() -> JsonPath.<Integer>read(service.get("/state"), "$.carriers") > HELD);
 	}
 
 }

@@ -36,7 +36,7 @@ public final class JdkRecording implements AutoCloseable {
 
 	private final RepositorySpace space;
 
-	private final Instant started = Instant.now();
+	private final long started = nanos(Instant.now());
 
 	private final long startedNanoTime = System.nanoTime();
 

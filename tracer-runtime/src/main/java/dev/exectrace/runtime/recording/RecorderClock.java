@@ -1,7 +1,5 @@
 package dev.exectrace.runtime.recording;
 
-import java.time.Instant;
-
 /**
  * The recorder's clock, as far as its chunks tell: good to a microsecond or so.
  */
@@ -24,12 +22,12 @@ public final class RecorderClock {
 	/**
 	 * Relates the recorder's clock to the one of {@link System#nanoTime()}.
 	 * @param header the first chunk of a recording
-	 * @param started when that recording was started: the wall clock may have been set
-	 * since
+	 * @param started when that recording was started, in nanoseconds since 1970: the wall
+	 * clock may have been set since
 	 * @param startedNanoTime the same by {@link System#nanoTime()}
 	 */
-	static RecorderClock of(ChunkHeader header, Instant started, long startedNanoTime) {
-		long since = started.getEpochSecond() * 1_000_000_000L + started.getNano() - header.startNanos();
+	static RecorderClock of(ChunkHeader header, long started, long startedNanoTime) {
+		long since = started - header.startNanos();
 		long ticks = header.startTicks() + (long) (since * (header.ticksPerSecond() / NANOS));
 		return new RecorderClock(ticks, header.ticksPerSecond(), startedNanoTime);
 	}
