@@ -18,15 +18,18 @@ final class ChunkReader {
 
 	private final Constants constants;
 
+	private final KnownTypes types;
+
 	private final Event event = new Event();
 
 	private long events;
 
 	private long damaged;
 
-	ChunkReader(TraceBuilder builder, FileFacts facts) {
+	ChunkReader(TraceBuilder builder, FileFacts facts, KnownTypes types) {
 		this.builder = builder;
 		this.facts = facts;
+		this.types = types;
 		this.constants = new Constants(builder);
 	}
 
@@ -35,7 +38,7 @@ final class ChunkReader {
 			throw new DamagedException("its numbers are of fixed length, which no current JVM writes");
 		}
 		Input in = new Input(bytes, (int) header.size());
-		Types types = Types.read(in, header.metadata());
+		Types types = this.types.read(in, header.metadata());
 		this.constants.read(in, types, header.constants());
 		events(in, handlers(types, ticks));
 	}

@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.jfr;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the values of a chunk that is in memory.
@@ -38,6 +39,16 @@ final class Input {
 	boolean isChunkAt(int at) {
 		return at + 4 <= this.end && this.bytes[at] == 'F' && this.bytes[at + 1] == 'L' && this.bytes[at + 2] == 'R'
 				&& this.bytes[at + 3] == 0;
+	}
+
+	/** Whether so many bytes at a place are these. */
+	boolean isAt(int at, byte[] expected) {
+		return expected.length <= this.end - at
+				&& Arrays.equals(this.bytes, at, at + expected.length, expected, 0, expected.length);
+	}
+
+	byte[] copy(int from, int to) {
+		return Arrays.copyOfRange(this.bytes, from, to);
 	}
 
 	/**

@@ -34,7 +34,9 @@ public final class TraceReader {
 
 	private final FileFacts facts = new FileFacts();
 
-	private final ChunkReader chunks = new ChunkReader(this.builder, this.facts);
+	private final KnownTypes types = new KnownTypes();
+
+	private final ChunkReader chunks = new ChunkReader(this.builder, this.facts, this.types);
 
 	private final List<String> losses = new ArrayList<>();
 
@@ -154,13 +156,13 @@ public final class TraceReader {
 	}
 
 	/** The window begins with the capture, where there is one. */
-	private static ChunkHeader first(ChunkFile source, long from, ChunkHeader first) throws IOException {
+	private ChunkHeader first(ChunkFile source, long from, ChunkHeader first) throws IOException {
 		long at = from;
 		ChunkHeader header = first;
 		try {
 			for (int i = 0; i < CHUNKS_BEFORE_CAPTURE; i++) {
 				Input in = new Input(source.chunk(at, header), (int) header.size());
-				if (Types.read(in, header.metadata()).describe("exectrace.Capture")) {
+				if (this.types.read(in, header.metadata()).describe("exectrace.Capture")) {
 					return header;
 				}
 				at += header.size();

@@ -12,19 +12,16 @@ final class Types {
 
 	private static final int MAX_DEPTH = 32;
 
+	private static final String DAMAGED = "its description of types is damaged";
+
 	private final Map<Long, Type> byId = new HashMap<>();
 
 	private final Map<Type.Field, Long> fieldTypes = new HashMap<>();
 
+	private final Attributes attributes = new Attributes();
+
 	static Types read(Input in, long at) {
-		in.position = (int) at;
-		in.varint();
-		if (in.varint() != 0) {
-			throw new DamagedException("its description of types is not where it should be");
-		}
-		in.varint();
-		in.varint();
-		in.varint();
+		in.position = beginning(in, at);
 		String[] strings = new String[in.count(1)];
 		for (int i = 0; i < strings.length; i++) {
 			strings[i] = in.string(null);
@@ -35,24 +32,35 @@ final class Types {
 		return types;
 	}
 
+	/**
+	 * Where the description begins that an event holds; what is before differs each time.
+	 */
+	static int beginning(Input in, long at) {
+		in.position = (int) at;
+		in.varint();
+		if (in.varint() != 0) {
+			throw new DamagedException("its description of types is not where it should be");
+		}
+		in.varint();
+		in.varint();
+		in.varint();
+		return in.position;
+	}
+
 	private void element(Input in, String[] strings, Type owner, String parent, int depth) {
 		if (depth > MAX_DEPTH) {
 			throw new DamagedException("its description of types is too deep");
 		}
 		String element = string(strings, in.varint());
-		Map<String, String> attributes = new HashMap<>();
-		for (int i = in.count(2); i > 0; i--) {
-			attributes.put(string(strings, in.varint()), string(strings, in.varint()));
-		}
+		this.attributes.read(in, strings);
 		Type type = owner;
 		if (element.equals("class") && "metadata".equals(parent)) {
-			type = new Type(number(attributes.get("id")), attributes.getOrDefault("name", ""));
+			type = this.attributes.type();
 			this.byId.put(type.id, type);
 		}
 		else if (element.equals("field") && owner != null) {
-			Type.Field field = new Type.Field(attributes.getOrDefault("name", ""),
-					"true".equals(attributes.get("constantPool")), "1".equals(attributes.get("dimension")));
-			this.fieldTypes.put(field, number(attributes.get("class")));
+			Type.Field field = this.attributes.field();
+			this.fieldTypes.put(field, this.attributes.fieldType());
 			owner.fields.add(field);
 			type = null;
 		}
@@ -63,18 +71,9 @@ final class Types {
 
 	private static String string(String[] strings, long at) {
 		if (at < 0 || at >= strings.length || strings[(int) at] == null) {
-			throw new DamagedException("its description of types is damaged");
+			throw new DamagedException(DAMAGED);
 		}
 		return strings[(int) at];
-	}
-
-	private static long number(String value) {
-		try {
-			return Long.parseLong(value);
-		}
-		catch (NumberFormatException ex) {
-			throw new DamagedException("its description of types is damaged");
-		}
 	}
 
 	private void link() {
@@ -101,6 +100,66 @@ final class Types {
 
 	boolean describe(String name) {
 		return this.byId.values().stream().anyMatch((type) -> type.name.equals(name));
+	}
+
+	/**
+	 * Those attributes of an element that say what it is. Used again for the next
+	 * element.
+	 */
+	private static final class Attributes {
+
+		private String id;
+
+		private String name;
+
+		private String fieldType;
+
+		private boolean constant;
+
+		private boolean array;
+
+		void read(Input in, String[] strings) {
+			this.id = null;
+			this.name = "";
+			this.fieldType = null;
+			this.constant = false;
+			this.array = false;
+			for (int i = in.count(2); i > 0; i--) {
+				String key = string(strings, in.varint());
+				String value = string(strings, in.varint());
+				switch (key) {
+					case "id" -> this.id = value;
+					case "name" -> this.name = value;
+					case "class" -> this.fieldType = value;
+					case "constantPool" -> this.constant = value.equals("true");
+					case "dimension" -> this.array = value.equals("1");
+					default -> {
+					}
+				}
+			}
+		}
+
+		Type type() {
+			return new Type(number(this.id), this.name);
+		}
+
+		Type.Field field() {
+			return new Type.Field(this.name, this.constant, this.array);
+		}
+
+		long fieldType() {
+			return number(this.fieldType);
+		}
+
+		private static long number(String value) {
+			try {
+				return Long.parseLong(value);
+			}
+			catch (NumberFormatException ex) {
+				throw new DamagedException(DAMAGED);
+			}
+		}
+
 	}
 
 }
