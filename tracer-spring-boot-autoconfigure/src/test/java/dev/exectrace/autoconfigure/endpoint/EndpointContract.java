@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -285,7 +286,11 @@ abstract class EndpointContract {
 		}
 		assertThat(ExecutionTrace.running()).isEmpty();
 		assertThat(this.application.client().get("/hello").body()).isEqualTo("hello");
-		assertThat(this.client.status(PATH + "/status")).isEqualTo(200);
+		// Jetty 12.1 may read what a refused connection still sends into a buffer that
+		// another connection has got by then, and refuse that one too
+		await().atMost(PATIENCE)
+			.ignoreExceptionsInstanceOf(UncheckedIOException.class)
+			.until(() -> this.client.status(PATH + "/status") == 200);
 	}
 
 	/** The answer's beginning, or that the server hung up. */
