@@ -2,6 +2,9 @@ import java.nio.file.Path;
 
 import jdk.jfr.consumer.RecordingFile;
 
+import dev.exectrace.analysis.jfr.EventOrder;
+import dev.exectrace.analysis.jfr.EventReader;
+import dev.exectrace.analysis.jfr.EventsRead;
 import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
 import dev.exectrace.analysis.model.Trace;
@@ -16,15 +19,35 @@ public class Reading {
 		Path file = Path.of(args[0]);
 		int rounds = Integer.parseInt(args[1]);
 		for (int round = 0; round < rounds; round++) {
-			exectrace(file);
+			model(file);
+		}
+		for (EventOrder order : EventOrder.values()) {
+			for (int round = 0; round < rounds; round++) {
+				events(file, order);
+			}
 		}
 		jdk(file);
 	}
 
-	private static void exectrace(Path file) throws Exception {
+	/** Every number of every event: times converted, threads looked up. */
+	private static void events(Path file, EventOrder order) throws Exception {
+		long start = System.nanoTime();
+		long[] sum = new long[1];
+		EventsRead read = EventReader.read(file, order, (type) -> {
+			int fields = type.fields().size();
+			return (event) -> {
+				for (int field = 1; field <= fields; field++) {
+					sum[0] += event.number(field);
+				}
+			};
+		}, ReadProgress.NONE);
+		print("events-" + order.name().toLowerCase(), read.events(), System.nanoTime() - start);
+	}
+
+	private static void model(Path file) throws Exception {
 		long start = System.nanoTime();
 		Trace trace = TraceReader.read(file, ReadProgress.NONE);
-		print("exectrace", trace.facts().events(), System.nanoTime() - start);
+		print("model", trace.facts().events(), System.nanoTime() - start);
 	}
 
 	private static void jdk(Path file) throws Exception {

@@ -6,8 +6,9 @@ import java.util.function.IntToLongFunction;
 /**
  * Sorts rows by time, stably. Rows come in few long ascending runs, as each log is in
  * order, so it merges the runs that it finds and is done in one pass where there is one.
+ * For one thread.
  */
-final class NaturalMergeSort {
+public final class NaturalMergeSort {
 
 	private final IntToLongFunction time;
 
@@ -17,12 +18,22 @@ final class NaturalMergeSort {
 
 	private int[] runs = new int[64];
 
-	NaturalMergeSort(int[] rows, IntToLongFunction time) {
+	/**
+	 * Sorts such rows.
+	 * @param rows the rows, which are sorted in place
+	 * @param time the time of a row
+	 */
+	public NaturalMergeSort(int[] rows, IntToLongFunction time) {
 		this.rows = rows;
 		this.time = time;
 	}
 
-	void sort(int from, int to) {
+	/**
+	 * Sorts some of the rows.
+	 * @param from where the first of them is
+	 * @param to where the one after the last of them is
+	 */
+	public void sort(int from, int to) {
 		int count = findRuns(from, to);
 		while (count > 1) {
 			int kept = 0;
@@ -55,6 +66,9 @@ final class NaturalMergeSort {
 	}
 
 	private void merge(int from, int middle, int to) {
+		if (this.time.applyAsLong(this.rows[middle - 1]) <= this.time.applyAsLong(this.rows[middle])) {
+			return;
+		}
 		int length = middle - from;
 		if (this.merged.length < length) {
 			this.merged = new int[Math.max(length, Math.min(this.rows.length, this.merged.length * 2))];

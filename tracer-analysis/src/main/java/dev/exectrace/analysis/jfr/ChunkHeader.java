@@ -24,6 +24,17 @@ record ChunkHeader(long size, long constants, long metadata, long startNanos, lo
 	static final long LONGEST = 1000L * 24 * 3600 * 1_000_000_000L;
 
 	/**
+	 * To read the chunk from its bytes.
+	 * @throws DamagedException if it is not written as today's JVMs do
+	 */
+	Input input(byte[] bytes) {
+		if (!this.compressed) {
+			throw new DamagedException("its numbers are of fixed length, which no current JVM writes");
+		}
+		return new Input(bytes, (int) this.size);
+	}
+
+	/**
 	 * Reads a header.
 	 * @param bytes {@link #LENGTH} of them, those that are not there as zeros
 	 * @param available how many bytes the file has from the header on

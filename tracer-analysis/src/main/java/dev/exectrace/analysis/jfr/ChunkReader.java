@@ -6,15 +6,17 @@ import java.util.Map;
 import dev.exectrace.analysis.model.TraceBuilder;
 
 /**
- * Reads the events of one chunk after the other. An event that is damaged is left out and
- * counted, and the next one read; only where a chunk's types or constants are damaged is
- * all of it lost.
+ * Reads the events of one chunk after the other into a model. An event that is damaged is
+ * left out and counted, and the next one read; only where a chunk's types or constants
+ * are damaged is all of it lost.
  */
-final class ChunkReader {
+final class ChunkReader implements ChunkEvents {
 
 	private final FileFacts facts;
 
 	private final TraceBuilder builder;
+
+	private final Pools pools = new Pools();
 
 	private final Constants constants;
 
@@ -30,21 +32,21 @@ final class ChunkReader {
 		this.builder = builder;
 		this.facts = facts;
 		this.types = types;
-		this.constants = new Constants(builder);
+		this.constants = new Constants(builder, this.pools);
 	}
 
-	void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
-		if (!header.compressed()) {
-			throw new DamagedException("its numbers are of fixed length, which no current JVM writes");
-		}
-		Input in = new Input(bytes, (int) header.size());
+	@Override
+	public void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
+		this.facts.jvm = null;
+		Input in = header.input(bytes);
 		Types types = this.types.read(in, header.metadata());
-		this.constants.read(in, types, header.constants());
+		this.pools.read(in, types, header.constants());
+		this.constants.begin();
 		events(in, handlers(types, ticks));
 	}
 
 	private Map<Long, Reading> handlers(Types types, TickConversion ticks) {
-		ChunkContext context = new ChunkContext(this.builder, ticks, this.facts);
+		ChunkContext context = new ChunkContext(this.builder, this.constants, ticks, this.facts);
 		Map<Long, Reading> handlers = new HashMap<>();
 		for (Type type : types.all()) {
 			if (type.name.equals("jdk.ExecutionSample")) {
@@ -68,32 +70,22 @@ final class ChunkReader {
 				small[id.intValue()] = reading;
 			}
 		});
-		int at = ChunkHeader.LENGTH;
-		int end = in.end();
-		while (at < end) {
-			in.position = at;
-			long size = in.varint();
-			if (size <= 0 || size > end - at) {
-				throw new DamagedException("an event has no valid length");
-			}
-			long type = in.varint();
-			if (size == 'F' && type == 'L' && in.isChunkAt(at)) {
-				throw new DamagedException("another chunk begins inside of it");
-			}
-			at += (int) size;
+		EventCursor cursor = new EventCursor(in);
+		while (cursor.next()) {
+			long type = cursor.type();
 			Reading reading = (type >= 0 && type < small.length) ? small[(int) type] : handlers.get(type);
-			if (type > 1) {
+			if (cursor.isEvent()) {
 				this.events++;
 			}
 			if (reading != null) {
-				read(in, reading, at);
+				read(in, reading, cursor.end());
 			}
 		}
 	}
 
 	private void read(Input in, Reading reading, int end) {
 		try {
-			reading.layout.read(in, this.event, this.constants);
+			reading.layout.read(in, this.event, this.pools);
 			if (in.position > end) {
 				this.damaged++;
 				return;
@@ -105,14 +97,19 @@ final class ChunkReader {
 		}
 	}
 
-	/** How many events there were so far. */
-	long events() {
+	@Override
+	public long events() {
 		return this.events;
 	}
 
-	/** How many of them could not be read. */
-	long damaged() {
+	@Override
+	public long damaged() {
 		return this.damaged;
+	}
+
+	@Override
+	public JvmIdentity jvm() {
+		return this.facts.jvm;
 	}
 
 	private record Reading(EventLayout layout, EventHandler handler) {

@@ -1,262 +1,105 @@
 package dev.exectrace.analysis.jfr;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
-import dev.exectrace.analysis.column.LongIntMap;
 import dev.exectrace.analysis.model.TraceBuilder;
 
 /**
- * The constants of one chunk. They may refer to each other in any order, so most are put
- * together when they are first asked for.
+ * The numbers in the trace of one chunk's constants. Only what an event is about gets
+ * into the trace: the JVM also lists threads that ended before.
  */
 final class Constants {
-
-	private static final String HOOKS = "dev.exectrace.agent.";
 
 	private static final int UNRESOLVED = -2;
 
 	private final TraceBuilder builder;
 
-	private final ThreadConstants threads;
+	private final Pools pools;
 
-	private final Strings strings = new Strings();
+	private int[] threads = new int[64];
 
-	private final Strings symbols = new Strings();
+	private int[] types = new int[64];
 
-	private final Map<Long, Strings> texts = new HashMap<>();
+	private int[] stacks = new int[64];
 
-	private final Keys classes = new Keys();
-
-	private final List<long[]> classSymbols = new ArrayList<>();
-
-	private final LongIntMap methods = new LongIntMap();
-
-	private final List<long[]> methodParts = new ArrayList<>();
-
-	private final LongIntMap stacks = new LongIntMap();
-
-	private final List<long[]> stackFrames = new ArrayList<>();
-
-	private final List<int[]> stackNumbers = new ArrayList<>();
-
-	Constants(TraceBuilder builder) {
+	Constants(TraceBuilder builder, Pools pools) {
 		this.builder = builder;
-		this.threads = new ThreadConstants(builder);
+		this.pools = pools;
 	}
 
-	void read(Input in, Types types, long last) {
-		clear();
-		long at = last;
-		long end = in.end();
-		while (true) {
-			in.position = Math.toIntExact(at);
-			long size = in.varint();
-			if (size <= 0 || size > end - at || in.varint() != 1) {
-				throw new DamagedException("its constants are not where they should be");
-			}
-			in.varint();
-			in.varint();
-			long delta = in.varint();
-			in.raw();
-			pools(in, types);
-			long before = at + delta;
-			if (delta == 0) {
-				return;
-			}
-			if (before < ChunkHeader.LENGTH || before >= at || in.position > at + size) {
-				throw new DamagedException("its constants are not where they should be");
-			}
-			end = at;
-			at = before;
-		}
+	/** Is to be called when the pools have been read. */
+	void begin() {
+		this.threads = unresolved(this.threads, this.pools.threads().count());
+		this.types = unresolved(this.types, this.pools.classCount());
+		this.stacks = unresolved(this.stacks, this.pools.stackCount());
 	}
 
-	private void clear() {
-		this.threads.clear();
-		this.strings.clear();
-		this.symbols.clear();
-		this.texts.clear();
-		this.classes.clear();
-		this.classSymbols.clear();
-		this.methods.clear();
-		this.methodParts.clear();
-		this.stacks.clear();
-		this.stackFrames.clear();
-		this.stackNumbers.clear();
+	private static int[] unresolved(int[] numbers, int count) {
+		int[] all = (numbers.length < count) ? new int[Math.max(count, numbers.length * 2)] : numbers;
+		Arrays.fill(all, 0, count, UNRESOLVED);
+		return all;
 	}
 
-	private void pools(Input in, Types types) {
-		for (int pool = in.count(2); pool > 0; pool--) {
-			Type type = types.get(in.varint());
-			if (type == null) {
-				throw new DamagedException("a type of its constants is not described");
-			}
-			int count = in.count(1);
-			switch (type.name) {
-				case "java.lang.Thread" -> this.threads.read(in, type, count);
-				case "java.lang.String" -> {
-					for (int i = 0; i < count; i++) {
-						this.strings.put(in.varint(), in.string(null));
-					}
-				}
-				case "jdk.types.Symbol" -> {
-					for (int i = 0; i < count; i++) {
-						this.symbols.put(in.varint(), in.string(this.strings));
-					}
-				}
-				case "java.lang.Class" -> parts(in, type, count, "name", "name", this.classes::put, this.classSymbols);
-				case "jdk.types.Method" -> parts(in, type, count, "type", "name", this.methods::put, this.methodParts);
-				case "jdk.types.StackTrace" -> stacks(in, type, count);
-				default -> {
-					if (type.fields.size() == 1 && type.fields.getFirst().type.kind() == FieldType.STRING) {
-						Strings values = this.texts.computeIfAbsent(type.id, (id) -> new Strings());
-						for (int i = 0; i < count; i++) {
-							values.put(in.varint(), in.string(this.strings));
-						}
-					}
-					else {
-						for (int i = 0; i < count; i++) {
-							in.varint();
-							type.skip(in);
-						}
-					}
-				}
-			}
-		}
-	}
-
-	private static void parts(Input in, Type type, int count, String first, String second, Numbering numbers,
-			List<long[]> parts) {
-		EventLayout layout = new EventLayout(type);
-		int firstSlot = layout.slot(first);
-		int secondSlot = layout.slot(second);
-		Event event = new Event();
-		for (int i = 0; i < count; i++) {
-			numbers.put(in.varint(), parts.size());
-			layout.read(in, event, null);
-			parts.add(new long[] { event.number(firstSlot), event.number(secondSlot), UNRESOLVED });
-		}
-	}
-
-	private void stacks(Input in, Type type, int count) {
-		Type.Field frames = type.fields.stream()
-			.filter((field) -> field.name.equals("frames") && field.array && !field.constant)
-			.findFirst()
-			.orElseThrow(() -> new DamagedException("its stacks have no frames"));
-		EventLayout layout = new EventLayout(frames.type);
-		int method = layout.slot("method");
-		int line = layout.slot("lineNumber");
-		Event event = new Event();
-		for (int i = 0; i < count; i++) {
-			this.stacks.put(in.varint(), this.stackFrames.size());
-			for (Type.Field field : type.fields) {
-				if (field != frames) {
-					in.varint();
-					continue;
-				}
-				long[] parts = new long[in.count(2) * 2];
-				for (int at = 0; at < parts.length; at += 2) {
-					layout.read(in, event, null);
-					parts[at] = event.number(method);
-					parts[at + 1] = event.number(line);
-				}
-				this.stackFrames.add(parts);
-				this.stackNumbers.add(new int[] { UNRESOLVED });
-			}
-		}
-	}
-
-	/** The number of a thread, negative for none and for the JVM's own. */
+	/**
+	 * The number of a thread, negative for none. A thread without a Java thread's id is
+	 * one of the JVM's own, or had ended before the JVM wrote it down: it is left out.
+	 */
 	int thread(long key) {
-		return this.threads.number(key);
+		int at = this.pools.threads().at(key);
+		if (at < 0) {
+			return -1;
+		}
+		int number = this.threads[at];
+		if (number == UNRESOLVED) {
+			number = enterThread(at);
+			this.threads[at] = number;
+		}
+		return number;
 	}
 
-	Strings strings() {
-		return this.strings;
-	}
-
-	/** The value of a constant that is a mere string, or {@code null}. */
-	String text(long type, long key) {
-		Strings values = this.texts.get(type);
-		return (values != null) ? values.get(key) : null;
+	private int enterThread(int at) {
+		ThreadConstants threads = this.pools.threads();
+		long id = threads.id(at);
+		if (id <= 0) {
+			return -1;
+		}
+		int known = this.builder.namedThread(id);
+		return (known >= 0) ? known : this.builder.thread(id, threads.name(at), threads.isVirtual(at));
 	}
 
 	/** The number of a class, negative for none. */
 	int type(long key) {
-		int at = (key != 0) ? this.classes.get(key) : -1;
+		int at = this.pools.classAt(key);
 		if (at < 0) {
 			return -1;
 		}
-		long[] parts = this.classSymbols.get(at);
-		if (parts[2] == UNRESOLVED) {
-			String name = this.symbols.get(parts[0]);
-			parts[2] = (name != null) ? this.builder.type(typeName(name)) : -1;
+		if (this.types[at] == UNRESOLVED) {
+			String name = this.pools.className(at);
+			this.types[at] = (name != null) ? this.builder.type(name) : -1;
 		}
-		return (int) parts[2];
-	}
-
-	private String className(long key) {
-		int at = this.classes.get(key);
-		String name = (at >= 0) ? this.symbols.get(this.classSymbols.get(at)[0]) : null;
-		return (name != null) ? typeName(name) : null;
-	}
-
-	/** A name without the address of a hidden class, which differs from run to run. */
-	private static String typeName(String symbol) {
-		int end = symbol.length();
-		int address = symbol.lastIndexOf("0x");
-		if (address > 1 && "/+.".indexOf(symbol.charAt(address - 1)) >= 0) {
-			end = address - 1;
-		}
-		return symbol.substring(0, end).replace('/', '.');
+		return this.types[at];
 	}
 
 	/** The number of a stack, negative for none. */
 	int stack(long key) {
-		int at = (key != 0) ? this.stacks.get(key) : -1;
+		int at = this.pools.stackAt(key);
 		if (at < 0) {
 			return -1;
 		}
-		int[] number = this.stackNumbers.get(at);
-		if (number[0] == UNRESOLVED) {
-			number[0] = resolve(this.stackFrames.get(at));
+		if (this.stacks[at] == UNRESOLVED) {
+			this.stacks[at] = enterStack(this.pools.frames(at));
 		}
-		return number[0];
+		return this.stacks[at];
 	}
 
-	/** The stack without the frames of the hook that took it. */
-	private int resolve(long[] parts) {
-		int[] frames = new int[parts.length / 2];
-		int depth = 0;
-		for (int at = 0; at < parts.length; at += 2) {
-			String method = method(parts[at]);
-			if (depth > 0 || !method.startsWith(HOOKS)) {
-				frames[depth++] = this.builder.frame(method, (int) parts[at + 1]);
-			}
+	private int enterStack(long[] parts) {
+		int first = this.pools.firstFrame(parts);
+		int[] frames = new int[(parts.length - first) / 2];
+		for (int i = 0; i < frames.length; i++) {
+			int at = first + i * 2;
+			frames[i] = this.builder.frame(this.pools.method(parts[at]), (int) parts[at + 1]);
 		}
-		return (depth > 0) ? this.builder.stack(Arrays.copyOf(frames, depth)) : -1;
-	}
-
-	private String method(long key) {
-		int at = this.methods.get(key);
-		if (at < 0) {
-			return "(unknown)";
-		}
-		long[] parts = this.methodParts.get(at);
-		String type = className(parts[0]);
-		String name = this.symbols.get(parts[1]);
-		return ((type != null) ? type + "." : "") + ((name != null) ? name : "(unknown)");
-	}
-
-	@FunctionalInterface
-	private interface Numbering {
-
-		void put(long key, int number);
-
+		return (frames.length > 0) ? this.builder.stack(frames) : -1;
 	}
 
 }

@@ -13,7 +13,7 @@ final class Event {
 
 	EventLayout layout;
 
-	Constants constants;
+	Pools pools;
 
 	void grow(int slots) {
 		this.numbers = Arrays.copyOf(this.numbers, slots);
@@ -35,7 +35,7 @@ final class Event {
 		}
 		long type = this.layout.constantType(slot);
 		if (type >= 0) {
-			return (this.constants != null) ? this.constants.text(type, this.numbers[slot]) : null;
+			return (this.pools != null) ? this.pools.text(type, this.numbers[slot]) : null;
 		}
 		return this.texts[slot];
 	}
@@ -43,18 +43,6 @@ final class Event {
 	String text(int slot, String otherwise) {
 		String text = text(slot);
 		return (text != null) ? text : otherwise;
-	}
-
-	int thread(int slot) {
-		return this.constants.thread(this.numbers[slot]);
-	}
-
-	int type(int slot) {
-		return this.constants.type(this.numbers[slot]);
-	}
-
-	int stack(int slot) {
-		return this.constants.stack(this.numbers[slot]);
 	}
 
 }

@@ -61,6 +61,19 @@ final class EventLayout {
 		}
 	}
 
+	/** How many slots there are, with that of the fields that are not there. */
+	int count() {
+		return this.count;
+	}
+
+	String name(int slot) {
+		return this.names.get(slot);
+	}
+
+	Type.Field field(int slot) {
+		return this.fields.get(slot);
+	}
+
 	/** The slot of a field, 0 where there is none. */
 	int slot(String name) {
 		return Math.max(0, this.names.indexOf(name));
@@ -72,9 +85,9 @@ final class EventLayout {
 		return (field != null && field.constant) ? field.type.id : -1;
 	}
 
-	void read(Input in, Event event, Constants constants) {
+	void read(Input in, Event event, Pools pools) {
 		event.layout = this;
-		event.constants = constants;
+		event.pools = pools;
 		if (event.numbers.length < this.count) {
 			event.grow(this.count);
 		}
@@ -82,7 +95,7 @@ final class EventLayout {
 			in.varints(event.numbers, 1, this.count - 1);
 			return;
 		}
-		Strings strings = (constants != null) ? constants.strings() : null;
+		Strings strings = (pools != null) ? pools.strings() : null;
 		for (int slot = 1; slot < this.count; slot++) {
 			read(in, event, strings, slot);
 		}

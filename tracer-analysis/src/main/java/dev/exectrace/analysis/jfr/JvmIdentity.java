@@ -12,12 +12,13 @@ record JvmIdentity(long pid, long startTime) {
 	 * The JVM that wrote a chunk.
 	 * @param bytes the chunk
 	 * @param header its header
+	 * @param types those of chunks before
 	 * @return the identity, {@code null} where the chunk does not tell
 	 */
-	static JvmIdentity of(byte[] bytes, ChunkHeader header) {
+	static JvmIdentity of(byte[] bytes, ChunkHeader header, KnownTypes types) {
 		try {
 			Input in = new Input(bytes, (int) header.size());
-			for (Type type : Types.read(in, header.metadata()).all()) {
+			for (Type type : types.read(in, header.metadata()).all()) {
 				if (type.name.equals("jdk.JVMInformation")) {
 					return find(in, type);
 				}
@@ -42,18 +43,12 @@ record JvmIdentity(long pid, long startTime) {
 	private static JvmIdentity find(Input in, Type type) {
 		EventLayout layout = new EventLayout(type);
 		Event event = new Event();
-		int at = ChunkHeader.LENGTH;
-		while (at < in.end()) {
-			in.position = at;
-			long size = in.varint();
-			if (size <= 0 || size > in.end() - at) {
-				return null;
-			}
-			if (in.varint() == type.id) {
+		EventCursor cursor = new EventCursor(in);
+		while (cursor.next()) {
+			if (cursor.type() == type.id) {
 				layout.read(in, event, null);
 				return of(layout, event);
 			}
-			at += (int) size;
 		}
 		return null;
 	}

@@ -17,13 +17,15 @@ final class KnownTypes {
 
 	/** Reads the description of a chunk's types where it is not one of those before. */
 	Types read(Input in, long at) {
-		int from = Types.beginning(in, at);
+		Types.begin(in, at);
+		int from = in.position;
 		for (Known one : this.known) {
 			if (in.isAt(from, one.description)) {
+				in.position = from + one.description.length;
 				return one.types;
 			}
 		}
-		Types types = Types.read(in, at);
+		Types types = Types.read(in);
 		if (in.position - from <= LONGEST) {
 			if (this.known.size() == MOST) {
 				this.known.removeLast();

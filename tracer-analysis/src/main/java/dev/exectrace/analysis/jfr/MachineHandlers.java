@@ -91,10 +91,10 @@ final class MachineHandlers {
 			if (chunk.isBefore(event, at, 0)) {
 				return;
 			}
-			int thread = event.thread(sampled);
+			int thread = chunk.thread(event, sampled);
 			if (thread >= 0) {
 				long weight = (period != 0) ? chunk.length(event, period) : chunk.facts().samplePeriodOr(defaultPeriod);
-				chunk.builder().cpuSample(thread, chunk.time(event, at), event.stack(stack), weight);
+				chunk.builder().cpuSample(thread, chunk.time(event, at), chunk.stack(event, stack), weight);
 			}
 		};
 	}
@@ -109,11 +109,11 @@ final class MachineHandlers {
 			if (chunk.isBefore(event, at, 0)) {
 				return;
 			}
-			int number = event.thread(thread);
+			int number = chunk.thread(event, thread);
 			if (number >= 0) {
 				chunk.builder()
-					.allocation(number, chunk.time(event, at), event.stack(stack), event.number(bytes),
-							event.type(type));
+					.allocation(number, chunk.time(event, at), chunk.stack(event, stack), event.number(bytes),
+							chunk.type(event, type));
 			}
 		};
 	}

@@ -18,6 +18,8 @@ final class RunHandler implements EventHandler {
 
 	private final TraceBuilder builder;
 
+	private final Constants constants;
+
 	private final TickConversion ticks;
 
 	private final int start;
@@ -52,6 +54,7 @@ final class RunHandler implements EventHandler {
 
 	RunHandler(EventLayout layout, ChunkContext chunk) {
 		this.builder = chunk.builder();
+		this.constants = chunk.constants();
 		this.ticks = chunk.ticks();
 		this.start = layout.slot("startTime");
 		this.duration = layout.slot("duration");
@@ -68,8 +71,8 @@ final class RunHandler implements EventHandler {
 
 	@Override
 	public void handle(Event event) {
-		int thread = event.thread(this.thread);
-		int carrier = event.thread(this.carrier);
+		int thread = this.constants.thread(event.number(this.thread));
+		int carrier = this.constants.thread(event.number(this.carrier));
 		if (thread < 0 || carrier < 0) {
 			throw new DamagedException("a run slice has no thread");
 		}
@@ -84,9 +87,10 @@ final class RunHandler implements EventHandler {
 		}
 		ChunkContext.near(blocked);
 		ChunkContext.near(end);
-		int type = (event.number(this.blockerClass) != 0) ? event.type(this.blockerClass) : -1;
-		this.builder.run(thread, carrier, start, end - start, stop(event), start - ready, event.thread(this.waker),
-				cause(event), ready - blocked, wait(event, type), type);
+		int type = (event.number(this.blockerClass) != 0) ? this.constants.type(event.number(this.blockerClass)) : -1;
+		this.builder.run(thread, carrier, start, end - start, stop(event), start - ready,
+				this.constants.thread(event.number(this.waker)), cause(event), ready - blocked, wait(event, type),
+				type);
 	}
 
 	private StopReason stop(Event event) {

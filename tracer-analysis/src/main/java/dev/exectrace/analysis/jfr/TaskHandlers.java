@@ -16,7 +16,7 @@ final class TaskHandlers {
 		int name = layout.slot("name");
 		return (event) -> chunk.builder()
 			.taskBegan(event.number(id), event.number(parent), event.text(name), chunk.time(event, at),
-					event.thread(thread));
+					chunk.thread(event, thread));
 	}
 
 	static EventHandler ended(EventLayout layout, ChunkContext chunk) {
@@ -37,7 +37,7 @@ final class TaskHandlers {
 			long began = chunk.time(event, start);
 			chunk.builder()
 				.taskEnded(event.number(id), event.number(parent), event.text(name), began,
-						began + chunk.length(event, duration), event.thread(thread), event.text(outcome),
+						began + chunk.length(event, duration), chunk.thread(event, thread), event.text(outcome),
 						event.text(attributes), event.text(traceId), event.text(spanId));
 		};
 	}
@@ -50,7 +50,7 @@ final class TaskHandlers {
 		int name = layout.slot("name");
 		int scope = layout.slot("scope");
 		return (event) -> {
-			int number = event.thread(thread);
+			int number = chunk.thread(event, thread);
 			if (number < 0 || chunk.isBefore(event, start, duration)) {
 				return;
 			}
@@ -70,7 +70,7 @@ final class TaskHandlers {
 		return (event) -> {
 			if (!chunk.isBefore(event, at, 0)) {
 				chunk.builder()
-					.log(event.thread(thread), chunk.time(event, at), event.number(id), event.text(category),
+					.log(chunk.thread(event, thread), chunk.time(event, at), event.number(id), event.text(category),
 							event.text(message));
 			}
 		};

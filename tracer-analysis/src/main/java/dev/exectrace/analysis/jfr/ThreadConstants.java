@@ -2,19 +2,15 @@ package dev.exectrace.analysis.jfr;
 
 import java.util.Arrays;
 
-import dev.exectrace.analysis.model.TraceBuilder;
-
 /**
- * The threads among a chunk's constants. Only those that an event is about get into the
- * trace: the JVM also lists threads that ended before.
+ * The threads among a chunk's constants. A chunk lists many that nothing is said of, so
+ * what is more than an id is read when it is asked for.
  */
 final class ThreadConstants {
 
-	private static final int UNUSED = -2;
-
-	private final TraceBuilder builder;
-
 	private final Keys keys = new Keys();
+
+	private final Event event = new Event();
 
 	private Input input;
 
@@ -30,20 +26,10 @@ final class ThreadConstants {
 
 	private long[] ids = new long[64];
 
-	private int[] numbers = new int[64];
-
-	private final Event event = new Event();
-
 	private int size;
 
-	ThreadConstants(TraceBuilder builder) {
-		this.builder = builder;
-	}
+	private int loaded = -1;
 
-	/**
-	 * Reads them. A thread without a Java thread's id is one of the JVM's own, or has
-	 * ended before the JVM wrote it down: it is left out.
-	 */
 	void read(Input in, Type type, int count) {
 		this.input = in;
 		this.layout = new EventLayout(type);
@@ -55,7 +41,7 @@ final class ThreadConstants {
 			long key = in.varint();
 			int place = in.position;
 			long id = this.layout.readNumber(in, javaThreadId);
-			if (id > 0) {
+			if (id > 0 || this.keys.get(key) < 0) {
 				add(key, id, place);
 			}
 		}
@@ -65,46 +51,52 @@ final class ThreadConstants {
 		if (this.size == this.ids.length) {
 			this.ids = Arrays.copyOf(this.ids, this.size * 2);
 			this.places = Arrays.copyOf(this.places, this.size * 2);
-			this.numbers = Arrays.copyOf(this.numbers, this.size * 2);
 		}
 		this.ids[this.size] = id;
 		this.places[this.size] = place;
-		this.numbers[this.size] = UNUSED;
 		this.keys.put(key, this.size++);
 	}
 
-	/** The number of a thread, negative where there is none. */
-	int number(long key) {
-		int at = this.keys.get(key);
-		if (at < 0) {
-			return -1;
-		}
-		int number = this.numbers[at];
-		if (number == UNUSED) {
-			number = this.builder.namedThread(this.ids[at]);
-			if (number < 0) {
-				number = enter(this.ids[at], this.places[at]);
-			}
-			this.numbers[at] = number;
-		}
-		return number;
+	int count() {
+		return this.size;
 	}
 
-	private int enter(long id, int place) {
-		int position = this.input.position;
-		this.input.position = place;
-		this.layout.read(this.input, this.event, null);
-		this.input.position = position;
+	/** Where a thread stands, negative where there is none. */
+	int at(long key) {
+		return this.keys.get(key);
+	}
+
+	/** The id that Java gave a thread, 0 for one of the JVM's own. */
+	long id(int at) {
+		return this.ids[at];
+	}
+
+	/** The name of a thread, {@code null} or empty where it has none. */
+	String name(int at) {
+		load(at);
 		String name = this.event.text(this.javaName);
-		if (name == null || name.isEmpty()) {
-			name = this.event.text(this.osName);
+		return (name == null || name.isEmpty()) ? this.event.text(this.osName) : name;
+	}
+
+	boolean isVirtual(int at) {
+		load(at);
+		return this.event.number(this.virtual) != 0;
+	}
+
+	private void load(int at) {
+		if (this.loaded != at) {
+			int position = this.input.position;
+			this.input.position = this.places[at];
+			this.layout.read(this.input, this.event, null);
+			this.input.position = position;
+			this.loaded = at;
 		}
-		return this.builder.thread(id, name, this.event.number(this.virtual) != 0);
 	}
 
 	void clear() {
 		this.keys.clear();
 		this.size = 0;
+		this.loaded = -1;
 	}
 
 }

@@ -15,9 +15,9 @@ final class ThreadHandlers {
 		int thread = layout.slot(threadField);
 		int starter = layout.slot(starterField);
 		return (event) -> {
-			int number = event.thread(thread);
+			int number = chunk.thread(event, thread);
 			if (number >= 0) {
-				int by = event.thread(starter);
+				int by = chunk.thread(event, starter);
 				chunk.builder().started(number, chunk.time(event, at), (by != number) ? by : -1);
 			}
 		};
@@ -27,7 +27,7 @@ final class ThreadHandlers {
 		int at = layout.slot("startTime");
 		int thread = layout.slot(threadField);
 		return (event) -> {
-			int number = event.thread(thread);
+			int number = chunk.thread(event, thread);
 			if (number >= 0) {
 				chunk.builder().ended(number, chunk.time(event, at));
 			}
@@ -42,11 +42,11 @@ final class ThreadHandlers {
 		int state = layout.slot("state");
 		int blocker = layout.slot("blocker");
 		return (event) -> {
-			int number = event.thread(thread);
+			int number = chunk.thread(event, thread);
 			if (number >= 0) {
 				chunk.builder()
 					.live(number, "end".equals(event.text(phase)), new LiveThread(chunk.time(event, at),
-							state(event.text(state)), blocker(chunk, event.text(blocker)), event.stack(stack)));
+							state(event.text(state)), blocker(chunk, event.text(blocker)), chunk.stack(event, stack)));
 			}
 		};
 	}

@@ -1,11 +1,7 @@
 package dev.exectrace.analysis.jfr;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import dev.exectrace.analysis.model.Trace;
@@ -18,16 +14,6 @@ import dev.exectrace.analysis.model.TraceBuilder;
  */
 public final class TraceReader {
 
-	private static final int MAX_LOSSES = 8;
-
-	/** A capture's own chunks begin at once, at most after one of the JVM's. */
-	private static final int CHUNKS_BEFORE_CAPTURE = 4;
-
-	/** Chunks that are none may lie in each other, and each is looked at as a whole. */
-	private static final long MAX_READ_AGAIN = 8;
-
-	private static final long FREE_TO_READ_AGAIN = 64 << 20;
-
 	private static final long MAX_LATENESS = 60_000_000_000L;
 
 	private final TraceBuilder builder = new TraceBuilder();
@@ -37,22 +23,6 @@ public final class TraceReader {
 	private final KnownTypes types = new KnownTypes();
 
 	private final ChunkReader chunks = new ChunkReader(this.builder, this.facts, this.types);
-
-	private final List<String> losses = new ArrayList<>();
-
-	private int moreLosses;
-
-	private int read;
-
-	private long lostBytes;
-
-	private long looked;
-
-	private long end;
-
-	private int otherClocks;
-
-	private JvmIdentity jvm;
 
 	private TraceReader() {
 	}
@@ -66,14 +36,10 @@ public final class TraceReader {
 	 * @throws IOException if the file cannot be read
 	 */
 	public static Trace read(Path file, ReadProgress progress) throws IOException {
-		if (!Files.exists(file)) {
-			throw new NoSuchFileException(file.toString());
-		}
-		if (Files.isDirectory(file)) {
-			throw new NoTraceException(file + " is a directory: name the trace file in it");
-		}
-		try (ChunkFile chunks = ChunkFile.open(file)) {
-			return new TraceReader().read(file, chunks, progress);
+		TraceReader reader = new TraceReader();
+		try (ChunkWalk walk = ChunkWalk.open(file, reader.types)) {
+			walk.all(reader.chunks, progress);
+			return reader.build(walk, true);
 		}
 	}
 
@@ -87,154 +53,16 @@ public final class TraceReader {
 	 * @throws IOException if the file cannot be read
 	 */
 	public static Optional<Trace> readStart(Path file, long enough, long most) throws IOException {
-		try (ChunkFile chunks = ChunkFile.open(file)) {
-			return new TraceReader().readStart(chunks, enough, most);
+		TraceReader reader = new TraceReader();
+		try (ChunkWalk walk = ChunkWalk.open(file, reader.types)) {
+			boolean all = walk.start(reader.chunks, enough, most);
+			return (walk.read() > 0) ? Optional.of(reader.build(walk, all)) : Optional.empty();
 		}
 	}
 
-	private Optional<Trace> readStart(ChunkFile source, long enough, long most) throws IOException {
-		TickConversion ticks = null;
-		long at = 0;
-		try {
-			while (at < Math.min(enough, source.size())) {
-				ChunkHeader header = source.header(at);
-				if (at + header.size() > most) {
-					break;
-				}
-				if (ticks == null) {
-					ticks = TickConversion.beginningWith(first(source, at, header));
-				}
-				if (!chunk(source, at, header, ticks)) {
-					break;
-				}
-				at += header.size();
-			}
-		}
-		catch (DamagedException ex) {
-			// It is said when all is read.
-		}
-		if (this.read == 0) {
-			return Optional.empty();
-		}
-		describe(source, ticks, at >= source.size());
-		return Optional.of(this.builder.build());
-	}
-
-	private Trace read(Path file, ChunkFile source, ReadProgress progress) throws IOException {
-		if (source.size() == 0) {
-			throw new NoTraceException(file + " is empty: the capture was refused or has sent nothing; capture again "
-					+ "and look at the answer's status");
-		}
-		TickConversion ticks = null;
-		long at = 0;
-		while (at < source.size()) {
-			progress.read(at, source.size());
-			if (this.looked > MAX_READ_AGAIN * source.size() + FREE_TO_READ_AGAIN) {
-				lost(at, source.size(), "too much before them is damaged to look for more");
-				break;
-			}
-			try {
-				ChunkHeader header = source.header(at);
-				if (ticks == null) {
-					ticks = TickConversion.beginningWith(first(source, at, header));
-				}
-				boolean whole = chunk(source, at, header, ticks);
-				at = whole ? at + header.size() : inside(source, at, header);
-			}
-			catch (DamagedException ex) {
-				long next = source.next(at + 1);
-				lost(at, next, ex.getMessage());
-				at = next;
-			}
-		}
-		progress.read(source.size(), source.size());
-		if (this.read == 0) {
-			throw new NoTraceException(nothing(file, source));
-		}
-		describe(source, ticks, true);
+	private Trace build(ChunkWalk walk, boolean toTheEnd) {
+		describe(walk, toTheEnd);
 		return this.builder.build();
-	}
-
-	/** The window begins with the capture, where there is one. */
-	private ChunkHeader first(ChunkFile source, long from, ChunkHeader first) throws IOException {
-		long at = from;
-		ChunkHeader header = first;
-		try {
-			for (int i = 0; i < CHUNKS_BEFORE_CAPTURE; i++) {
-				Input in = new Input(source.chunk(at, header), (int) header.size());
-				if (this.types.read(in, header.metadata()).describe("exectrace.Capture")) {
-					return header;
-				}
-				at += header.size();
-				if (at >= source.size()) {
-					break;
-				}
-				header = source.header(at);
-			}
-		}
-		catch (DamagedException | IndexOutOfBoundsException ex) {
-			// It is found, and said, when the chunk is read.
-		}
-		return first;
-	}
-
-	/** The next chunk after a damaged one, whose length may be wrong. */
-	private static long inside(ChunkFile source, long at, ChunkHeader header) throws IOException {
-		long end = at + header.size();
-		for (long next = source.next(at + 1); next < end; next = source.next(next + 1)) {
-			try {
-				source.header(next);
-				return next;
-			}
-			catch (DamagedException ex) {
-				// It only looks like one.
-			}
-		}
-		return end;
-	}
-
-	/** Reads a chunk and says whether its length can be believed. */
-	private boolean chunk(ChunkFile source, long at, ChunkHeader header, TickConversion base) throws IOException {
-		TickConversion ticks = base;
-		if (Math.abs(header.startNanos() - base.originNanos()) > ChunkHeader.LONGEST) {
-			throw new DamagedException("it was recorded years before or after the first");
-		}
-		boolean whole = true;
-		this.looked += header.size();
-		byte[] bytes = source.chunk(at, header);
-		boolean fits = base.fits(header);
-		if (!fits && !isOfTheSameJvm(bytes, header)) {
-			this.otherClocks++;
-			ticks = base.of(header);
-		}
-		this.facts.jvm = null;
-		long damaged = this.chunks.damaged();
-		long events = this.chunks.events();
-		try {
-			this.chunks.read(bytes, header, ticks);
-		}
-		catch (DamagedException ex) {
-			whole = false;
-			loss("The chunk at byte " + at + " is damaged: " + ex.getMessage() + "; what came before that was read");
-		}
-		catch (IndexOutOfBoundsException | ArithmeticException ex) {
-			whole = false;
-			loss("The chunk at byte " + at + " is damaged: it points outside of itself");
-		}
-		if (fits && this.jvm == null) {
-			this.jvm = this.facts.jvm;
-		}
-		this.read += (whole || this.chunks.events() > events) ? 1 : 0;
-		if (this.chunks.damaged() > damaged) {
-			loss((this.chunks.damaged() - damaged) + " damaged events in the chunk at byte " + at + " were left out");
-		}
-		this.end = Math.max(this.end, ticks.nanos(header.startTicks()) + header.durationNanos());
-		return whole;
-	}
-
-	/** By what it says of its JVM, as the wall clock may have been set. */
-	private boolean isOfTheSameJvm(byte[] bytes, ChunkHeader header) {
-		return this.jvm != null && this.jvm.equals(JvmIdentity.of(bytes, header));
 	}
 
 	/** Why the capture had to end, or {@code null} where it was meant to. */
@@ -248,61 +76,25 @@ public final class TraceReader {
 		};
 	}
 
-	private void lost(long from, long to, String why) {
-		this.lostBytes += to - from;
-		loss("The " + (to - from) + " bytes from byte " + from + " on are lost: " + why);
-	}
-
-	private void loss(String sentence) {
-		if (this.losses.size() < MAX_LOSSES) {
-			this.losses.add(sentence);
-		}
-		else {
-			this.moreLosses++;
-		}
-	}
-
-	private static String nothing(Path file, ChunkFile source) throws IOException {
-		String begins = "";
-		String packed = source.compression();
-		if (packed != null) {
-			return file + " is compressed by " + packed + ": unpack it first";
-		}
-		try {
-			source.header(0);
-		}
-		catch (DamagedException ex) {
-			begins = ": " + ex.getMessage();
-		}
-		return file + " holds no flight recording that can be read" + begins
-				+ ". A trace comes from GET /actuator/exectrace, or from JFR";
-	}
-
-	private void describe(ChunkFile source, TickConversion ticks, boolean toTheEnd) {
+	private void describe(ChunkWalk walk, boolean toTheEnd) {
 		boolean captured = !this.facts.level.isEmpty();
 		boolean whole = this.facts.started && this.facts.end != Long.MIN_VALUE;
 		if (whole && this.facts.unlistedThreads == 0 && !this.facts.level.equals("jdk")) {
 			this.builder.allThreadsListed();
 		}
-		long window = this.end;
-		if (this.facts.end > this.end + MAX_LATENESS) {
+		long window = walk.end();
+		if (this.facts.end > walk.end() + MAX_LATENESS) {
 			this.builder.loss("The end of the capture lies after the last chunk: the window ends with that");
 		}
 		else if (this.facts.end != Long.MIN_VALUE) {
 			window = this.facts.end;
 		}
-		this.builder.window(ticks.originNanos(), Math.max(window, 0));
+		this.builder.window(walk.origin(), Math.max(window, 0));
 		this.builder.level(this.facts.level);
-		this.builder.read(this.chunks.events(), source.size(), this.read);
+		this.builder.read(this.chunks.events(), walk.size(), walk.read());
 		this.facts.properties().forEach(this.builder::property);
 		this.facts.otherRecordings().forEach(this.builder::otherRecording);
-		this.losses.forEach(this.builder::loss);
-		if (this.moreLosses > 0) {
-			this.builder.loss(this.moreLosses + " more places are damaged");
-		}
-		if (this.lostBytes > 0) {
-			this.builder.loss(this.lostBytes + " of the file's " + source.size() + " bytes could not be read");
-		}
+		walk.losses().of(walk.size()).forEach(this.builder::loss);
 		if (this.facts.dropped > 0) {
 			this.builder.loss(this.facts.dropped + " run slices were dropped, as the capture could not keep up");
 		}
@@ -316,9 +108,9 @@ public final class TraceReader {
 		if (this.facts.lostBytes > 0) {
 			this.builder.loss("JFR itself lost " + this.facts.lostBytes + " bytes of events");
 		}
-		if (this.otherClocks > 0) {
+		if (walk.otherClocks() > 0) {
 			this.builder
-				.note(this.otherClocks + " chunks come from another JVM or from after its clock was set by more "
+				.note(walk.otherClocks() + " chunks come from another JVM or from after its clock was set by more "
 						+ "than ten seconds; they were placed by their wall-clock time");
 		}
 		if (!captured) {

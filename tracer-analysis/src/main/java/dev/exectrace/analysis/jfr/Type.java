@@ -32,6 +32,11 @@ final class Type {
 		};
 	}
 
+	/** Whether its values are mere strings. */
+	boolean isText() {
+		return this.fields.size() == 1 && this.fields.getFirst().type.kind() == FieldType.STRING;
+	}
+
 	void skip(Input in) {
 		skip(in, 0);
 	}
@@ -76,6 +81,12 @@ final class Type {
 		final boolean array;
 
 		Type type;
+
+		/** What its numbers are, by an annotation's name; empty where not said. */
+		String content = "";
+
+		/** The unit of that, empty where not said. */
+		String unit = "";
 
 		Field(String name, boolean constant, boolean array) {
 			this.name = name;

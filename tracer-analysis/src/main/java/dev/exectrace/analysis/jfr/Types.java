@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The types that a chunk describes.
@@ -12,16 +13,24 @@ final class Types {
 
 	private static final int MAX_DEPTH = 32;
 
+	/** Annotations that say what a field's numbers are. */
+	private static final Set<String> CONTENTS = Set.of("jdk.jfr.Timespan", "jdk.jfr.Timestamp", "jdk.jfr.DataAmount",
+			"jdk.jfr.Percentage", "jdk.jfr.MemoryAddress");
+
 	private static final String DAMAGED = "its description of types is damaged";
 
 	private final Map<Long, Type> byId = new HashMap<>();
 
 	private final Map<Type.Field, Long> fieldTypes = new HashMap<>();
 
+	private final List<Annotation> annotations = new ArrayList<>();
+
 	private final Attributes attributes = new Attributes();
 
-	static Types read(Input in, long at) {
-		in.position = beginning(in, at);
+	private Type.Field field;
+
+	/** Reads the description that begins where the input is. */
+	static Types read(Input in) {
 		String[] strings = new String[in.count(1)];
 		for (int i = 0; i < strings.length; i++) {
 			strings[i] = in.string(null);
@@ -29,13 +38,15 @@ final class Types {
 		Types types = new Types();
 		types.element(in, strings, null, null, 0);
 		types.link();
+		types.annotate();
 		return types;
 	}
 
 	/**
-	 * Where the description begins that an event holds; what is before differs each time.
+	 * Goes to where the description begins that an event holds; what is before differs
+	 * each time.
 	 */
-	static int beginning(Input in, long at) {
+	static void begin(Input in, long at) {
 		in.position = (int) at;
 		in.varint();
 		if (in.varint() != 0) {
@@ -44,7 +55,6 @@ final class Types {
 		in.varint();
 		in.varint();
 		in.varint();
-		return in.position;
 	}
 
 	private void element(Input in, String[] strings, Type owner, String parent, int depth) {
@@ -55,14 +65,18 @@ final class Types {
 		this.attributes.read(in, strings);
 		Type type = owner;
 		if (element.equals("class") && "metadata".equals(parent)) {
-			type = this.attributes.type();
+			type = this.attributes.described();
+			this.field = null;
 			this.byId.put(type.id, type);
 		}
 		else if (element.equals("field") && owner != null) {
-			Type.Field field = this.attributes.field();
-			this.fieldTypes.put(field, this.attributes.fieldType());
-			owner.fields.add(field);
+			this.field = this.attributes.field();
+			this.fieldTypes.put(this.field, this.attributes.type());
+			owner.fields.add(this.field);
 			type = null;
+		}
+		else if (element.equals("annotation") && "field".equals(parent) && this.field != null) {
+			this.annotations.add(new Annotation(this.field, this.attributes.type(), this.attributes.value));
 		}
 		for (int i = in.count(3); i > 0; i--) {
 			element(in, strings, type, element, depth + 1);
@@ -89,6 +103,16 @@ final class Types {
 		});
 	}
 
+	private void annotate() {
+		for (Annotation annotation : this.annotations) {
+			Type type = this.byId.get(annotation.type);
+			if (type != null && CONTENTS.contains(type.name)) {
+				annotation.field.content = type.name.substring(type.name.lastIndexOf('.') + 1);
+				annotation.field.unit = annotation.value;
+			}
+		}
+	}
+
 	/** The type of an id or {@code null}. */
 	Type get(long id) {
 		return this.byId.get(id);
@@ -102,6 +126,9 @@ final class Types {
 		return this.byId.values().stream().anyMatch((type) -> type.name.equals(name));
 	}
 
+	private record Annotation(Type.Field field, long type, String value) {
+	}
+
 	/**
 	 * Those attributes of an element that say what it is. Used again for the next
 	 * element.
@@ -112,25 +139,29 @@ final class Types {
 
 		private String name;
 
-		private String fieldType;
+		private String type;
 
 		private boolean constant;
 
 		private boolean array;
 
+		private String value;
+
 		void read(Input in, String[] strings) {
 			this.id = null;
 			this.name = "";
-			this.fieldType = null;
+			this.type = null;
 			this.constant = false;
 			this.array = false;
+			this.value = "";
 			for (int i = in.count(2); i > 0; i--) {
 				String key = string(strings, in.varint());
 				String value = string(strings, in.varint());
 				switch (key) {
 					case "id" -> this.id = value;
 					case "name" -> this.name = value;
-					case "class" -> this.fieldType = value;
+					case "class" -> this.type = value;
+					case "value" -> this.value = value;
 					case "constantPool" -> this.constant = value.equals("true");
 					case "dimension" -> this.array = value.equals("1");
 					default -> {
@@ -139,7 +170,7 @@ final class Types {
 			}
 		}
 
-		Type type() {
+		Type described() {
 			return new Type(number(this.id), this.name);
 		}
 
@@ -147,8 +178,8 @@ final class Types {
 			return new Type.Field(this.name, this.constant, this.array);
 		}
 
-		long fieldType() {
-			return number(this.fieldType);
+		long type() {
+			return number(this.type);
 		}
 
 		private static long number(String value) {

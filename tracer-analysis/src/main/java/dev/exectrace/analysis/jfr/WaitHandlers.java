@@ -28,10 +28,10 @@ final class WaitHandlers {
 			if (chunk.isBefore(event, start, duration)) {
 				return;
 			}
-			int blocker = event.type(type);
-			add(chunk, event.thread(thread), chunk.time(event, start), chunk.length(event, duration),
+			int blocker = chunk.type(event, type);
+			add(chunk, chunk.thread(event, thread), chunk.time(event, start), chunk.length(event, duration),
 					WaitReasons.ofName(event.text(reason, ""), chunk.builder().typeName(blocker)), blocker,
-					event.stack(stack), chunk.length(event, weight), null);
+					chunk.stack(event, stack), chunk.length(event, weight), null);
 		};
 	}
 
@@ -53,15 +53,15 @@ final class WaitHandlers {
 			if (chunk.isBefore(event, start, duration)) {
 				return;
 			}
-			int blocker = event.type(type);
+			int blocker = chunk.type(event, type);
 			WaitReason actual = (reason == WaitReason.PARK) ? WaitReasons.ofBlocker(chunk.builder().typeName(blocker))
 					: reason;
 			String target = target(event, targets);
-			int owner = event.thread(holder);
+			int owner = chunk.thread(event, holder);
 			long at = event.number(address);
 			WaitDetail detail = (target != null || owner >= 0 || at != 0) ? new WaitDetail(target, at, owner) : null;
-			add(chunk, event.thread(thread), chunk.time(event, start), chunk.length(event, duration), actual, blocker,
-					event.stack(stack), Waits.EXACT, detail);
+			add(chunk, chunk.thread(event, thread), chunk.time(event, start), chunk.length(event, duration), actual,
+					blocker, chunk.stack(event, stack), Waits.EXACT, detail);
 		};
 	}
 
@@ -73,7 +73,7 @@ final class WaitHandlers {
 		int[] targets = { layout.slot("host"), layout.slot("address") };
 		return (event) -> {
 			if (!chunk.isBefore(event, start, duration)) {
-				add(chunk, event.thread(thread), chunk.time(event, start), chunk.length(event, duration),
+				add(chunk, chunk.thread(event, thread), chunk.time(event, start), chunk.length(event, duration),
 						WaitReason.NETWORK, -1, -1, 0, new WaitDetail(target(event, targets), 0, -1));
 			}
 		};
@@ -105,9 +105,9 @@ final class WaitHandlers {
 			if (chunk.isBefore(event, at, 0)) {
 				return;
 			}
-			int thread = event.thread(wakee);
+			int thread = chunk.thread(event, wakee);
 			if (thread >= 0) {
-				chunk.builder().wakeup(chunk.time(event, at), event.thread(waker), thread);
+				chunk.builder().wakeup(chunk.time(event, at), chunk.thread(event, waker), thread);
 			}
 		};
 	}

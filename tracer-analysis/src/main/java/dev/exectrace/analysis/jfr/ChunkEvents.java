@@ -1,0 +1,26 @@
+package dev.exectrace.analysis.jfr;
+
+/**
+ * Takes in the events of one chunk after the other.
+ */
+interface ChunkEvents {
+
+	/**
+	 * Reads a chunk.
+	 * @param bytes the chunk, and others behind it
+	 * @param header its header
+	 * @param ticks turns its times into those of the trace
+	 * @throws DamagedException if what follows in it cannot be read
+	 */
+	void read(byte[] bytes, ChunkHeader header, TickConversion ticks);
+
+	/** How many events there were so far. */
+	long events();
+
+	/** How many of them could not be read. */
+	long damaged();
+
+	/** The JVM of the chunk that was read last, {@code null} where it did not say. */
+	JvmIdentity jvm();
+
+}

@@ -1,0 +1,182 @@
+package dev.exectrace.analysis.jfr;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Hands on the events of chunks in order of when they ended. Chunks overlap, as those of
+ * a capture last a second and those of its JVM ten: it merges those that do, and takes in
+ * the next one when what is left may have ended after its start. In a chunk the events of
+ * a type are nearly in order.
+ */
+final class EventsInOrder implements ChunkEvents {
+
+	/** How long after its end an event may be written. */
+	private static final long LATENESS = 200_000_000L;
+
+	private final KnownTypes types;
+
+	private final Receivers receivers;
+
+	private final EventMerge merge = new EventMerge();
+
+	private final Deque<Buffer> free = new ArrayDeque<>();
+
+	private JvmIdentity jvm;
+
+	private long events;
+
+	private long damaged;
+
+	private long leftOut;
+
+	EventsInOrder(Receivers receivers, KnownTypes types) {
+		this.receivers = receivers;
+		this.types = types;
+	}
+
+	/** Takes in a chunk, none of whose start is before that of the one before it. */
+	@Override
+	public void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
+		this.jvm = null;
+		handUpTo(ticks.nanos(header.startTicks()) - LATENESS);
+		Buffer buffer = this.free.isEmpty() ? new Buffer(new EventChunk(this.receivers)) : this.free.pop();
+		Input in = header.input(buffer.copy(bytes, (int) header.size()));
+		RuntimeException damage = null;
+		try {
+			buffer.chunk.begin(in, this.types.read(in, header.metadata()), header, ticks);
+			buffer.chunk.readings().forEach((reading) -> reading.index().clear());
+			note(buffer.chunk);
+		}
+		catch (DamagedException | IndexOutOfBoundsException | ArithmeticException ex) {
+			damage = ex;
+		}
+		add(buffer);
+		if (damage != null) {
+			throw damage;
+		}
+	}
+
+	private void note(EventChunk chunk) {
+		EventCursor cursor = chunk.cursor();
+		int place = cursor.end();
+		while (cursor.next()) {
+			if (cursor.isEvent()) {
+				this.events++;
+				EventReading reading = chunk.of(cursor.type());
+				if (!reading.isPassedOver()) {
+					note(chunk, reading, place, cursor.end());
+				}
+			}
+			place = cursor.end();
+		}
+	}
+
+	private void note(EventChunk chunk, EventReading reading, int place, int end) {
+		int position = chunk.in().position;
+		if (reading.tellsJvm() && reading.read(end)) {
+			this.jvm = reading.jvm();
+			chunk.in().position = position;
+		}
+		if (!reading.note(place, end)) {
+			this.damaged++;
+		}
+	}
+
+	private void add(Buffer buffer) {
+		for (EventReading reading : buffer.chunk.readings()) {
+			if (!reading.index().isDone()) {
+				reading.index().sort();
+				buffer.open++;
+				this.merge.add(new EventSource(reading, () -> close(buffer)));
+			}
+		}
+		if (buffer.open == 0) {
+			this.free.push(buffer);
+		}
+	}
+
+	private void close(Buffer buffer) {
+		if (--buffer.open == 0) {
+			this.free.push(buffer);
+		}
+	}
+
+	/** Hands on what is left. */
+	void finish() {
+		handUpTo(Long.MAX_VALUE);
+	}
+
+	/** How many events were found to be damaged only when it was their turn. */
+	long leftOut() {
+		return this.leftOut;
+	}
+
+	private void handUpTo(long time) {
+		while (!this.merge.isEmpty() && this.merge.front().end() <= time) {
+			EventSource source = this.merge.front();
+			long until = Math.min(time, this.merge.until());
+			boolean more = true;
+			while (more && source.end() <= until) {
+				hand(source.reading());
+				more = source.next();
+			}
+			if (more) {
+				this.merge.settle();
+			}
+			else {
+				this.merge.removeFront();
+			}
+		}
+	}
+
+	private void hand(EventReading reading) {
+		if (reading.readNext()) {
+			reading.hand();
+		}
+		else {
+			this.leftOut++;
+		}
+	}
+
+	@Override
+	public long events() {
+		return this.events;
+	}
+
+	@Override
+	public long damaged() {
+		return this.damaged;
+	}
+
+	@Override
+	public JvmIdentity jvm() {
+		return this.jvm;
+	}
+
+	/**
+	 * What an open chunk lies in.
+	 */
+	private static final class Buffer {
+
+		final EventChunk chunk;
+
+		int open;
+
+		private byte[] bytes = new byte[0];
+
+		Buffer(EventChunk chunk) {
+			this.chunk = chunk;
+		}
+
+		byte[] copy(byte[] source, int length) {
+			if (this.bytes.length < length) {
+				this.bytes = new byte[Math.max(length, (int) Math.min(Integer.MAX_VALUE - 16, length * 5L / 4))];
+			}
+			System.arraycopy(source, 0, this.bytes, 0, length);
+			return this.bytes;
+		}
+
+	}
+
+}
