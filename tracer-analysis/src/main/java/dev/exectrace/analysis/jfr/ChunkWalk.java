@@ -35,6 +35,8 @@ final class ChunkWalk implements AutoCloseable {
 
 	private JvmIdentity jvm;
 
+	private boolean jvmSought;
+
 	private int read;
 
 	private long looked;
@@ -102,7 +104,7 @@ final class ChunkWalk implements AutoCloseable {
 				if (this.ticks == null) {
 					this.ticks = TickConversion.beginningWith(first(at, header));
 				}
-				TickConversion own = this.ticks.fits(header) ? this.ticks : this.ticks.of(header);
+				TickConversion own = isOfTheSameClock(at, header, places) ? this.ticks : this.ticks.of(header);
 				places.add(new Place(at, at + header.size(), own.nanos(header.startTicks())));
 				at += header.size();
 			}
@@ -112,6 +114,21 @@ final class ChunkWalk implements AutoCloseable {
 			this.ticks = null;
 			return List.of();
 		}
+	}
+
+	private boolean isOfTheSameClock(long at, ChunkHeader header, List<Place> before) throws IOException {
+		if (this.ticks.fits(header)) {
+			return true;
+		}
+		for (Place place : before) {
+			if (this.jvm == null && !this.jvmSought) {
+				ChunkHeader earlier = this.source.header(place.at);
+				this.jvm = this.ticks.fits(earlier)
+						? JvmIdentity.of(this.source.chunk(place.at, earlier), earlier, this.types) : null;
+			}
+		}
+		this.jvmSought = true;
+		return isOfTheSameJvm(this.source.chunk(at, header), header);
 	}
 
 	private void end(ReadProgress progress) throws IOException {

@@ -71,7 +71,7 @@ public final class EventView {
 	 * @param field the field
 	 * @return the number, in the unit that the {@link FieldKind} tells; a length of time
 	 * of {@link Long#MIN_VALUE} is not known and one of {@link Long#MAX_VALUE} has no
-	 * end; 0 for a thread that is none of Java's
+	 * end; 0 for a thread that is none of Java's and for what is no whole number
 	 */
 	public long number(int field) {
 		return this.values.of(field, this.event.number(field), this.ticks, this.pools.threads());
@@ -80,10 +80,14 @@ public final class EventView {
 	/**
 	 * The number with a fraction in a field.
 	 * @param field the field
-	 * @return the number
+	 * @return the number, 0 for what is none with a fraction
 	 */
 	public double real(int field) {
-		return this.event.real(field);
+		boolean real = field != 0 && switch (this.type.fields().get(field - 1).kind()) {
+			case REAL, PERCENTAGE -> true;
+			default -> false;
+		};
+		return real ? this.event.real(field) : 0;
 	}
 
 	/**
@@ -134,7 +138,8 @@ public final class EventView {
 		List<String> frames = new ArrayList<>();
 		for (int i = this.pools.firstFrame(parts); i < parts.length; i += 2) {
 			String method = this.pools.method(parts[i]);
-			frames.add((parts[i + 1] > 0) ? method + ":" + parts[i + 1] : method);
+			int line = (int) parts[i + 1];
+			frames.add((line > 0) ? method + ":" + line : method);
 		}
 		return frames;
 	}

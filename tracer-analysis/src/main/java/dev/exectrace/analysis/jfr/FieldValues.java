@@ -15,7 +15,14 @@ final class FieldValues {
 
 	private static final byte THREAD = 4;
 
-	private static final byte FACTOR = 5;
+	/** Negative numbers of these types stand without their sign's higher bits. */
+	private static final byte INT = 5;
+
+	private static final byte SHORT = 6;
+
+	private static final byte NOTHING = 7;
+
+	private static final byte FACTOR = 8;
 
 	/**
 	 * What JFR writes for a length of time that is not known, and for one without end.
@@ -36,11 +43,12 @@ final class FieldValues {
 	}
 
 	private static byte meaning(Type.Field field) {
-		if (field.array) {
-			return NUMBER;
+		FieldType kind = field.type.kind();
+		if (field.constant && !field.array) {
+			return field.type.name.equals("java.lang.Thread") ? THREAD : NOTHING;
 		}
-		if (field.constant) {
-			return field.type.name.equals("java.lang.Thread") ? THREAD : NUMBER;
+		if (field.array || (kind != FieldType.NUMBER && kind != FieldType.BYTE)) {
+			return NOTHING;
 		}
 		return switch (field.content + " " + field.unit) {
 			case "Timespan TICKS" -> LENGTH_IN_TICKS;
@@ -50,11 +58,22 @@ final class FieldValues {
 			case "Timespan SECONDS" -> FACTOR + 3;
 			case "Timestamp TICKS" -> TICKS;
 			case "Timestamp MILLISECONDS_SINCE_EPOCH" -> EPOCH_MILLIS;
+			default -> width(field.type.name);
+		};
+	}
+
+	private static byte width(String type) {
+		return switch (type) {
+			case "int" -> INT;
+			case "short" -> SHORT;
 			default -> NUMBER;
 		};
 	}
 
-	/** The id of a thread, a time in nanoseconds, or the number itself. */
+	/**
+	 * The id of a thread, a time in nanoseconds, or the number itself; 0 for what is no
+	 * number.
+	 */
 	long of(int slot, long number, TickConversion ticks, ThreadConstants threads) {
 		byte meaning = this.meanings[slot];
 		if (meaning == NUMBER) {
@@ -64,7 +83,13 @@ final class FieldValues {
 			int at = threads.at(number);
 			return (at >= 0) ? Math.max(0, threads.id(at)) : 0;
 		}
-		return time(meaning, number, ticks);
+		if (meaning == INT) {
+			return (int) number;
+		}
+		if (meaning == SHORT) {
+			return (short) number;
+		}
+		return (meaning != NOTHING) ? time(meaning, number, ticks) : 0;
 	}
 
 	private static long time(byte meaning, long number, TickConversion ticks) {

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.exectrace.analysis.jfr.EventOrder;
+import dev.exectrace.analysis.jfr.EventReader;
+import dev.exectrace.analysis.jfr.EventsRead;
 import dev.exectrace.analysis.jfr.NoTraceException;
 import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
@@ -91,12 +94,28 @@ public final class DamagedTraces {
 			TraceCheck.check(trace);
 			this.read++;
 			this.stated += trace.facts().losses().isEmpty() ? 0 : 1;
+			events(trace.facts().events());
 		}
 		catch (NoTraceException ex) {
 			this.refused++;
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			fail(seed, ex);
+		}
+	}
+
+	private void events(long expected) throws IOException {
+		for (EventOrder order : EventOrder.values()) {
+			EventsRead read = EventReader.read(this.file, order, (type) -> (event) -> {
+				for (int field = 0; field <= type.fields().size(); field++) {
+					event.number(field);
+					event.text(field);
+					event.stack(field);
+				}
+			}, ReadProgress.NONE);
+			if (order == EventOrder.FILE && read.events() != expected) {
+				throw new AssertionError(read.events() + " events, not " + expected);
+			}
 		}
 	}
 
