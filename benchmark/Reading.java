@@ -1,57 +1,49 @@
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import jdk.jfr.consumer.RecordingFile;
 
 import dev.exectrace.analysis.jfr.EventOrder;
 import dev.exectrace.analysis.jfr.EventReader;
-import dev.exectrace.analysis.jfr.EventsRead;
 import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
-import dev.exectrace.analysis.model.Trace;
 
 /**
- * Reads a trace over and over: {@code Reading FILE ROUNDS}. Prints a line a round: which
- * reader, how many events it read in a second.
+ * Reads a trace over and over: {@code Reading FILE ROUNDS READER}. Prints a line a round:
+ * how many events were read, how many millions in a second. The readers: {@code model}
+ * builds the model, {@code events} reads events one by one in order of time, each with its
+ * type, times and thread, {@code jdk} does it by the JDK's own reader, in no order.
  */
 public class Reading {
 
+	private static long sum;
+
 	public static void main(String[] args) throws Exception {
 		Path file = Path.of(args[0]);
-		int rounds = Integer.parseInt(args[1]);
-		for (int round = 0; round < rounds; round++) {
-			model(file);
-		}
-		for (EventOrder order : EventOrder.values()) {
-			for (int round = 0; round < rounds; round++) {
-				events(file, order);
-			}
-		}
-		jdk(file);
-	}
-
-	/** Every number of every event: times converted, threads looked up. */
-	private static void events(Path file, EventOrder order) throws Exception {
-		long start = System.nanoTime();
-		long[] sum = new long[1];
-		EventsRead read = EventReader.read(file, order, (type) -> {
-			int fields = type.fields().size();
-			return (event) -> {
-				for (int field = 1; field <= fields; field++) {
-					sum[0] += event.number(field);
-				}
+		for (int round = 0; round < Integer.parseInt(args[1]); round++) {
+			long start = System.nanoTime();
+			long events = switch (args[2]) {
+				case "model" -> TraceReader.read(file, ReadProgress.NONE).facts().events();
+				case "events" -> events(file);
+				case "jdk" -> jdk(file);
+				default -> throw new IllegalArgumentException(args[2]);
 			};
-		}, ReadProgress.NONE);
-		print("events-" + order.name().toLowerCase(), read.events(), System.nanoTime() - start);
+			System.out.printf("%d %.2f%n", events, events * 1000.0 / (System.nanoTime() - start));
+		}
 	}
 
-	private static void model(Path file) throws Exception {
-		long start = System.nanoTime();
-		Trace trace = TraceReader.read(file, ReadProgress.NONE);
-		print("model", trace.facts().events(), System.nanoTime() - start);
+	private static long events(Path file) throws Exception {
+		return EventReader.read(file, EventOrder.TIME, (type) -> {
+			int thread = Stream.of("virtualThread", "eventThread")
+				.mapToInt(type::field)
+				.filter((field) -> field != 0)
+				.findFirst()
+				.orElse(0);
+			return (event) -> sum += event.start() + event.duration() + event.number(thread);
+		}, ReadProgress.NONE).events();
 	}
 
-	private static void jdk(Path file) throws Exception {
-		long start = System.nanoTime();
+	private static long jdk(Path file) throws Exception {
 		long events = 0;
 		try (RecordingFile recording = new RecordingFile(file)) {
 			while (recording.hasMoreEvents()) {
@@ -59,11 +51,7 @@ public class Reading {
 				events++;
 			}
 		}
-		print("jdk", events, System.nanoTime() - start);
-	}
-
-	private static void print(String reader, long events, long nanos) {
-		System.out.printf("%s %d %.2f%n", reader, events, events * 1000.0 / nanos);
+		return events;
 	}
 
 }

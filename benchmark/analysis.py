@@ -45,18 +45,16 @@ def read(path, rounds):
     # The compiler has the same core, so the first rounds are its.
     rounds *= 2
     class_path = os.path.join(ROOT, 'tracer-analysis', 'target', 'classes')
-    lines = subprocess.run(['taskset', '-c', '0', java(), '-Xmx1g', '-XX:+UseSerialGC', '-cp', class_path,
-                            os.path.join(HERE, 'Reading.java'), path, str(rounds)],
-                           check=True, capture_output=True, text=True).stdout.split('\n')
     print('Reading on one core, millions of events a second')
-    rates = {}
-    for line in filter(None, lines):
-        reader, events, rate = line.split()
-        rates.setdefault(reader, []).append(float(rate))
-        print(f'  {reader:10} {int(events):,} events {rate}')
-    warm = rates['exectrace'][rounds // 3:]
-    print(f"MEDIAN exectrace {statistics.median(warm):.1f}, {statistics.median(warm) / rates['jdk'][0]:.1f} times "
-          'what jdk.jfr.consumer reads\n')
+    for reader, heap in (('model', '1g'), ('events', '256m'), ('jdk', '1g')):
+        lines = subprocess.run(['taskset', '-c', '0', java(), '-Xmx' + heap, '-XX:+UseSerialGC', '-cp', class_path,
+                                os.path.join(HERE, 'Reading.java'), path, str(rounds if reader != 'jdk' else 3), reader],
+                               check=True, capture_output=True, text=True).stdout.split('\n')
+        rates = [float(line.split()[1]) for line in lines if line]
+        warm = sorted(rates[len(rates) // 3:])
+        print(f"MEDIAN {reader:7} {statistics.median(warm):.1f}  [{warm[0]:.1f}..{warm[-1]:.1f}]  "
+              f"all rounds: {' '.join(f'{rate:.1f}' for rate in rates)}")
+    print()
 
 
 def run(arguments, cache):
@@ -71,7 +69,8 @@ def run(arguments, cache):
 
 def commands(path, rounds, cache):
     print('Whole commands, seconds of time and of processor, and MiB at most')
-    for arguments in (['profile', '--type=sync', '--format=pprof', '-o', os.devnull], ['profile', '--type=sched'], ['summary']):
+    for arguments in (['profile', '--type=sync', '--format=pprof', '-o', os.devnull], ['profile', '--type=sched'], ['summary'],
+                      ['events', '--count'], ['events', '--thread=nobody']):
         runs = sorted(run(arguments[:1] + [path] + arguments[1:], cache) for _ in range(rounds))
         middle = runs[len(runs) // 2]
         print(f"MEDIAN {' '.join(arguments):45} {middle[0]:.2f} s  [{runs[0][0]:.2f}..{runs[-1][0]:.2f}]  "

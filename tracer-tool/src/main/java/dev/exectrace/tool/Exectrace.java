@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import dev.exectrace.tool.capture.CaptureCommand;
 import dev.exectrace.tool.diff.DiffCommand;
+import dev.exectrace.tool.events.EventsCommand;
 import dev.exectrace.tool.export.ExportCommand;
 import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.UsageFailures;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
 			PathCommand.class,
 			MmuCommand.class,
 			DiffCommand.class,
+			EventsCommand.class,
 			ExportCommand.class,
 			PushCommand.class,
 			Tune.class,

@@ -56,15 +56,14 @@ class HostileTraceTests {
 	}
 
 	static Stream<List<String>> commands() {
-		return Stream
-			.of("summary FILE", "summary FILE --json", "threads FILE", "threads FILE --json",
-					"profile FILE --type=block", "profile FILE --type=block --format=collapsed",
-					"profile FILE --type=block --json", "profile FILE --type=block --format=pprof -o OUT",
-					"profile FILE --type=block --format=flamegraph -o OUT", "locks FILE", "locks FILE --json",
-					"path FILE --slowest", "path FILE --thread=worker", "path FILE --thread=worker --json", "mmu FILE",
-					"diff FILE FILE", "diff FILE FILE --json", "export FILE --format=perfetto -o OUT",
-					"export FILE --format=chrome -o OUT", "export FILE --format=csv -o OUT",
-					"export FILE --format=parquet -o OUT")
+		return Stream.of("summary FILE", "summary FILE --json", "threads FILE", "threads FILE --json",
+				"profile FILE --type=block", "profile FILE --type=block --format=collapsed",
+				"profile FILE --type=block --json", "profile FILE --type=block --format=pprof -o OUT",
+				"profile FILE --type=block --format=flamegraph -o OUT", "locks FILE", "locks FILE --json",
+				"path FILE --slowest", "path FILE --thread=worker", "path FILE --thread=worker --json", "mmu FILE",
+				"events FILE --stacks", "events FILE --stacks --json", "events FILE --count", "diff FILE FILE",
+				"diff FILE FILE --json", "export FILE --format=perfetto -o OUT", "export FILE --format=chrome -o OUT",
+				"export FILE --format=csv -o OUT", "export FILE --format=parquet -o OUT")
 			.map((line) -> Arrays.asList(line.split(" ")));
 	}
 

@@ -6,6 +6,17 @@ package dev.exectrace.analysis.jfr;
 interface ChunkEvents {
 
 	/**
+	 * Room for the next chunk.
+	 * @param length how much
+	 * @param start when the chunk begins, in nanoseconds since the window's start;
+	 * {@link Long#MIN_VALUE} where that is not known yet
+	 * @return the room, {@code null} where the chunk need not be kept once it is read
+	 */
+	default byte[] room(int length, long start) {
+		return null;
+	}
+
+	/**
 	 * Reads a chunk.
 	 * @param bytes the chunk, and others behind it
 	 * @param header its header

@@ -72,19 +72,29 @@ final class ChunkFile implements AutoCloseable {
 	 * @return its bytes, and older ones behind them, valid until the next call
 	 */
 	byte[] chunk(long at, ChunkHeader header) throws IOException {
-		if (header.size() > MAX_CHUNK) {
-			throw new DamagedException("it is larger than 2 GiB, which cannot be read");
-		}
-		int length = (int) header.size();
+		int length = length(header);
 		if (this.bytes.length < length) {
 			this.bytes = new byte[(int) Math.min(MAX_CHUNK, length + (length >> 2))];
 		}
-		ByteBuffer target = ByteBuffer.wrap(this.bytes);
+		fill(this.bytes, at, length);
+		return this.bytes;
+	}
+
+	/** The length of a chunk that can be read. */
+	static int length(ChunkHeader header) {
+		if (header.size() > MAX_CHUNK) {
+			throw new DamagedException("it is larger than 2 GiB, which cannot be read");
+		}
+		return (int) header.size();
+	}
+
+	/** Reads so many bytes. */
+	void fill(byte[] bytes, long at, int length) throws IOException {
+		ByteBuffer target = ByteBuffer.wrap(bytes);
 		for (int from = 0; from < length; from += SLICE) {
 			target.limit(Math.min(length, from + SLICE)).position(from);
 			fill(target, at + from);
 		}
-		return this.bytes;
 	}
 
 	private void fill(ByteBuffer target, long at) throws IOException {

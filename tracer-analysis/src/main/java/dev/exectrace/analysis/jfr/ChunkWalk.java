@@ -230,8 +230,8 @@ final class ChunkWalk implements AutoCloseable {
 		}
 		TickConversion own = this.ticks;
 		this.looked += header.size();
-		byte[] bytes = this.source.chunk(at, header);
 		boolean fits = own.fits(header);
+		byte[] bytes = bytes(chunks, at, header, fits ? own.nanos(header.startTicks()) : Long.MIN_VALUE);
 		if (!fits && !isOfTheSameJvm(bytes, header)) {
 			this.otherClocks++;
 			own = own.of(header);
@@ -261,6 +261,16 @@ final class ChunkWalk implements AutoCloseable {
 		}
 		this.end = Math.max(this.end, own.nanos(header.startTicks()) + header.durationNanos());
 		return whole;
+	}
+
+	private byte[] bytes(ChunkEvents chunks, long at, ChunkHeader header, long start) throws IOException {
+		int length = ChunkFile.length(header);
+		byte[] room = chunks.room(length, start);
+		if (room == null) {
+			return this.source.chunk(at, header);
+		}
+		this.source.fill(room, at, length);
+		return room;
 	}
 
 	/** By what it says of its JVM, as the wall clock may have been set. */

@@ -33,7 +33,7 @@ final class EventIndex {
 	 */
 	void add(long end, int place) {
 		if (this.size == this.ends.length) {
-			int length = (int) Math.min(LARGEST, this.size * 2L);
+			int length = (int) Math.min(LARGEST, this.size * 3L / 2);
 			this.ends = Arrays.copyOf(this.ends, length);
 			this.places = Arrays.copyOf(this.places, length);
 		}

@@ -35,15 +35,26 @@ final class EventsInOrder implements ChunkEvents {
 		this.types = types;
 	}
 
+	@Override
+	public byte[] room(int length, long start) {
+		if (start != Long.MIN_VALUE) {
+			handUpTo(start - LATENESS);
+		}
+		if (this.free.isEmpty()) {
+			this.free.push(new Buffer(new EventChunk(this.receivers)));
+		}
+		return this.free.peek().room(length);
+	}
+
 	/** Takes in a chunk, none of whose start is before that of the one before it. */
 	@Override
 	public void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
 		this.jvm = null;
+		Buffer buffer = this.free.pop();
 		handUpTo(ticks.nanos(header.startTicks()) - LATENESS);
-		Buffer buffer = this.free.isEmpty() ? new Buffer(new EventChunk(this.receivers)) : this.free.pop();
-		Input in = header.input(buffer.copy(bytes, (int) header.size()));
 		RuntimeException damage = null;
 		try {
+			Input in = header.input(bytes);
 			buffer.chunk.begin(in, this.types.read(in, header.metadata()), header, ticks);
 			buffer.chunk.readings().forEach((reading) -> reading.index().clear());
 			note(buffer.chunk);
@@ -169,11 +180,10 @@ final class EventsInOrder implements ChunkEvents {
 			this.chunk = chunk;
 		}
 
-		byte[] copy(byte[] source, int length) {
+		byte[] room(int length) {
 			if (this.bytes.length < length) {
 				this.bytes = new byte[Math.max(length, (int) Math.min(Integer.MAX_VALUE - 16, length * 5L / 4))];
 			}
-			System.arraycopy(source, 0, this.bytes, 0, length);
 			return this.bytes;
 		}
 

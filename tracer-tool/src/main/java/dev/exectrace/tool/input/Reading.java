@@ -5,6 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.exectrace.analysis.jfr.EventOrder;
+import dev.exectrace.analysis.jfr.EventReader;
+import dev.exectrace.analysis.jfr.EventReceiver;
+import dev.exectrace.analysis.jfr.EventsRead;
 import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
 import dev.exectrace.analysis.model.Trace;
@@ -46,13 +50,41 @@ public final class Reading {
 		return warned(file, readQuietly(file, watcher));
 	}
 
+	/**
+	 * Reads the events of a file one by one, and says on the error output if it is not
+	 * whole.
+	 * @param file the file
+	 * @param order the order of the events
+	 * @param receiver takes the events
+	 * @return what was read
+	 * @throws IOException if it cannot be read
+	 */
+	public EventsRead events(Path file, EventOrder order, EventReceiver receiver) throws IOException {
+		// On a terminal the line would stand between the events.
+		boolean between = order == EventOrder.TIME && this.progress == null && Terminal.console() != null;
+		ProgressLine line = between ? new ProgressLine(null) : progressLine();
+		EventsRead read;
+		try {
+			read = EventReader.read(file, order, receiver, new Progress(line, file.toString()));
+		}
+		finally {
+			line.end();
+		}
+		this.command.commandLine().getOut().flush();
+		warn(file, read.losses());
+		return read;
+	}
+
 	private Trace warned(Path file, Trace trace) {
-		List<String> losses = trace.facts().losses();
+		warn(file, trace.facts().losses());
+		return trace;
+	}
+
+	private void warn(Path file, List<String> losses) {
 		if (!losses.isEmpty()) {
 			String more = (losses.size() > 1) ? " (and " + (losses.size() - 1) + " more: see 'exectrace summary')" : "";
 			err().println("exectrace: " + file + " is not whole: " + losses.getFirst() + more);
 		}
-		return trace;
 	}
 
 	/**

@@ -3,6 +3,9 @@ package dev.exectrace.tool.input;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import dev.exectrace.analysis.jfr.EventOrder;
+import dev.exectrace.analysis.jfr.EventReceiver;
+import dev.exectrace.analysis.jfr.EventsRead;
 import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.model.Trace;
 import picocli.CommandLine.Mixin;
@@ -53,6 +56,18 @@ public final class TraceFile {
 	 */
 	public Trace readQuietly() throws IOException {
 		return this.reading.readQuietly(this.file);
+	}
+
+	/**
+	 * Reads the events of the file one by one, and says on the error output if it is not
+	 * whole.
+	 * @param order the order of the events
+	 * @param receiver takes the events
+	 * @return what was read
+	 * @throws IOException if it cannot be read
+	 */
+	public EventsRead events(EventOrder order, EventReceiver receiver) throws IOException {
+		return this.reading.events(this.file, order, receiver);
 	}
 
 	/**

@@ -20,6 +20,11 @@ public final class Output {
 
 	private static final JsonFactory JSON = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+	private static final JsonFactory JSON_LINES = JsonFactory.builder()
+		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+		.rootValueSeparator("")
+		.build();
+
 	@Option(names = "--json", description = "Print JSON: times in nanoseconds, shares from 0 to 1, sizes in bytes.")
 	boolean json;
 
@@ -65,6 +70,14 @@ public final class Output {
 			value.accept(generator);
 		}
 		out.println();
+	}
+
+	/**
+	 * To write JSON values with a line's end after each. Is to be closed.
+	 * @return where to
+	 */
+	public JsonGenerator jsonLines() {
+		return JSON_LINES.createGenerator(ObjectWriteContext.empty(), text());
 	}
 
 	private static ObjectWriteContext pretty() {

@@ -75,8 +75,16 @@ public final class Quantity {
 
 	private static String digits(double value) {
 		double size = Math.abs(value);
-		String format = (size < 9.995) ? "%.2f" : (size < 99.95) ? "%.1f" : "%.0f";
-		return String.format(Locale.ROOT, format, value);
+		String sign = (value < 0) ? "-" : "";
+		if (size < 9.995) {
+			long hundredths = Math.round(size * 100);
+			return sign + hundredths / 100 + ((hundredths % 100 < 10) ? ".0" : ".") + hundredths % 100;
+		}
+		if (size < 99.95) {
+			long tenths = Math.round(size * 10);
+			return sign + tenths / 10 + "." + tenths % 10;
+		}
+		return sign + Math.round(size);
 	}
 
 }

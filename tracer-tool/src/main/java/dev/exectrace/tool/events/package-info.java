@@ -1,0 +1,4 @@
+/**
+ * {@code exectrace events}.
+ */
+package dev.exectrace.tool.events;
