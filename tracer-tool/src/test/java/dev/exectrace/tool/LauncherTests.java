@@ -98,6 +98,10 @@ class LauncherTests {
 		assertThat(summary.status()).isZero();
 		assertThat(summary.output()).contains(FROM_CACHE, "Where the time of threads went");
 
+		Ended events = run("events", trace.toString(), "--count");
+		assertThat(events.status()).as(events.output()).isZero();
+		assertThat(events.output()).contains(FROM_CACHE, "jdk.GarbageCollection");
+
 		Files.setLastModifiedTime(home().resolve("exectrace.jar"), FileTime.from(Instant.now().plusSeconds(60)));
 		Ended changed = run("summary", trace.toString());
 		assertThat(changed.status()).isZero();
