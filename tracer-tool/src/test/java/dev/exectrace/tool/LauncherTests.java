@@ -62,13 +62,17 @@ class LauncherTests {
 	}
 
 	private Ended run(String... arguments) throws Exception {
+		return runWith("", arguments);
+	}
+
+	private Ended runWith(String options, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of("sh", home().resolve("exectrace").toString()));
 		command.addAll(List.of(arguments));
 		Path output = this.directory.resolve("output");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		builder.environment().put("XDG_CACHE_HOME", cache().toString());
-		builder.environment().put("EXECTRACE_OPTS", "-Xlog:class+load");
+		builder.environment().put("EXECTRACE_OPTS", "-Xlog:class+load " + options);
 		builder.environment().remove("JAVA_TOOL_OPTIONS");
 		Process process = builder.start();
 		assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
@@ -101,6 +105,9 @@ class LauncherTests {
 		Ended events = run("events", trace.toString(), "--count");
 		assertThat(events.status()).as(events.output()).isZero();
 		assertThat(events.output()).contains(FROM_CACHE, "jdk.GarbageCollection");
+
+		Ended small = runWith("-Xms64m", "summary", trace.toString());
+		assertThat(small.status()).as(small.output()).isZero();
 
 		Files.setLastModifiedTime(home().resolve("exectrace.jar"), FileTime.from(Instant.now().plusSeconds(60)));
 		Ended changed = run("summary", trace.toString());
