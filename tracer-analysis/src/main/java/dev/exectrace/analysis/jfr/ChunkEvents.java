@@ -1,9 +1,18 @@
 package dev.exectrace.analysis.jfr;
 
 /**
- * Takes in the events of one chunk after the other.
+ * Takes in the events of one chunk after the other, and counts them.
  */
-interface ChunkEvents {
+abstract class ChunkEvents {
+
+	/** How many events there were so far. */
+	long events;
+
+	/** How many of them could not be read. */
+	long damaged;
+
+	/** The JVM of the chunk that was read last, {@code null} where it did not say. */
+	JvmIdentity jvm;
 
 	/**
 	 * Room for the next chunk.
@@ -12,7 +21,7 @@ interface ChunkEvents {
 	 * {@link Long#MIN_VALUE} where that is not known yet
 	 * @return the room, {@code null} where the chunk need not be kept once it is read
 	 */
-	default byte[] room(int length, long start) {
+	byte[] room(int length, long start) {
 		return null;
 	}
 
@@ -23,15 +32,6 @@ interface ChunkEvents {
 	 * @param ticks turns its times into those of the trace
 	 * @throws DamagedException if what follows in it cannot be read
 	 */
-	void read(byte[] bytes, ChunkHeader header, TickConversion ticks);
-
-	/** How many events there were so far. */
-	long events();
-
-	/** How many of them could not be read. */
-	long damaged();
-
-	/** The JVM of the chunk that was read last, {@code null} where it did not say. */
-	JvmIdentity jvm();
+	abstract void read(byte[] bytes, ChunkHeader header, TickConversion ticks);
 
 }

@@ -10,7 +10,7 @@ import dev.exectrace.analysis.model.TraceBuilder;
  * left out and counted, and the next one read; only where a chunk's types or constants
  * are damaged is all of it lost.
  */
-final class ChunkReader implements ChunkEvents {
+final class ChunkReader extends ChunkEvents {
 
 	private final FileFacts facts;
 
@@ -24,10 +24,6 @@ final class ChunkReader implements ChunkEvents {
 
 	private final Event event = new Event();
 
-	private long events;
-
-	private long damaged;
-
 	ChunkReader(TraceBuilder builder, FileFacts facts, KnownTypes types) {
 		this.builder = builder;
 		this.facts = facts;
@@ -36,13 +32,18 @@ final class ChunkReader implements ChunkEvents {
 	}
 
 	@Override
-	public void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
+	void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
 		this.facts.jvm = null;
-		Input in = header.input(bytes);
-		Types types = this.types.read(in, header.metadata());
-		this.pools.read(in, types, header.constants());
-		this.constants.begin();
-		events(in, handlers(types, ticks));
+		try {
+			Input in = header.input(bytes);
+			Types types = this.types.read(in, header.metadata());
+			this.pools.read(in, types, header.constants());
+			this.constants.begin();
+			events(in, handlers(types, ticks));
+		}
+		finally {
+			this.jvm = this.facts.jvm;
+		}
 	}
 
 	private Map<Long, Reading> handlers(Types types, TickConversion ticks) {
@@ -95,21 +96,6 @@ final class ChunkReader implements ChunkEvents {
 		catch (DamagedException | IndexOutOfBoundsException ex) {
 			this.damaged++;
 		}
-	}
-
-	@Override
-	public long events() {
-		return this.events;
-	}
-
-	@Override
-	public long damaged() {
-		return this.damaged;
-	}
-
-	@Override
-	public JvmIdentity jvm() {
-		return this.facts.jvm;
 	}
 
 	private record Reading(EventLayout layout, EventHandler handler) {

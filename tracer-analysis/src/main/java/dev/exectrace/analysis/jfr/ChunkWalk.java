@@ -237,8 +237,8 @@ final class ChunkWalk implements AutoCloseable {
 			own = own.of(header);
 		}
 		boolean whole = true;
-		long damaged = chunks.damaged();
-		long events = chunks.events();
+		long damaged = chunks.damaged;
+		long events = chunks.events;
 		try {
 			chunks.read(bytes, header, own);
 		}
@@ -252,12 +252,12 @@ final class ChunkWalk implements AutoCloseable {
 			this.losses.add("The chunk at byte " + at + " is damaged: it points outside of itself");
 		}
 		if (fits && this.jvm == null) {
-			this.jvm = chunks.jvm();
+			this.jvm = chunks.jvm;
 		}
-		this.read += (whole || chunks.events() > events) ? 1 : 0;
-		if (chunks.damaged() > damaged) {
+		this.read += (whole || chunks.events > events) ? 1 : 0;
+		if (chunks.damaged > damaged) {
 			this.losses
-				.add((chunks.damaged() - damaged) + " damaged events in the chunk at byte " + at + " were left out");
+				.add((chunks.damaged - damaged) + " damaged events in the chunk at byte " + at + " were left out");
 		}
 		this.end = Math.max(this.end, own.nanos(header.startTicks()) + header.durationNanos());
 		return whole;

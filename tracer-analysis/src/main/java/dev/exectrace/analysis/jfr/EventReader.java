@@ -32,7 +32,7 @@ public final class EventReader {
 			if (order == EventOrder.FILE) {
 				EventsOfFile events = new EventsOfFile(receivers, types);
 				walk.all(events, progress);
-				return read(walk, events.events());
+				return read(walk, events.events);
 			}
 			EventsInOrder events = new EventsInOrder(receivers, types);
 			walk.allByStart(events, progress);
@@ -40,7 +40,7 @@ public final class EventReader {
 			if (events.leftOut() > 0) {
 				walk.losses().add(events.leftOut() + " damaged events were left out");
 			}
-			return read(walk, events.events());
+			return read(walk, events.events);
 		}
 		catch (ReceiverFailure ex) {
 			throw ex.getCause();

@@ -9,7 +9,7 @@ import java.util.Deque;
  * the next one when what is left may have ended after its start. In a chunk the events of
  * a type are nearly in order.
  */
-final class EventsInOrder implements ChunkEvents {
+final class EventsInOrder extends ChunkEvents {
 
 	/** How long after its end an event may be written. */
 	private static final long LATENESS = 200_000_000L;
@@ -22,12 +22,6 @@ final class EventsInOrder implements ChunkEvents {
 
 	private final Deque<Buffer> free = new ArrayDeque<>();
 
-	private JvmIdentity jvm;
-
-	private long events;
-
-	private long damaged;
-
 	private long leftOut;
 
 	EventsInOrder(Receivers receivers, KnownTypes types) {
@@ -36,7 +30,7 @@ final class EventsInOrder implements ChunkEvents {
 	}
 
 	@Override
-	public byte[] room(int length, long start) {
+	byte[] room(int length, long start) {
 		if (start != Long.MIN_VALUE) {
 			handUpTo(start - LATENESS);
 		}
@@ -48,7 +42,7 @@ final class EventsInOrder implements ChunkEvents {
 
 	/** Takes in a chunk, none of whose start is before that of the one before it. */
 	@Override
-	public void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
+	void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
 		this.jvm = null;
 		Buffer buffer = this.free.pop();
 		handUpTo(ticks.nanos(header.startTicks()) - LATENESS);
@@ -148,21 +142,6 @@ final class EventsInOrder implements ChunkEvents {
 		else {
 			this.leftOut++;
 		}
-	}
-
-	@Override
-	public long events() {
-		return this.events;
-	}
-
-	@Override
-	public long damaged() {
-		return this.damaged;
-	}
-
-	@Override
-	public JvmIdentity jvm() {
-		return this.jvm;
 	}
 
 	/**

@@ -3,17 +3,11 @@ package dev.exectrace.analysis.jfr;
 /**
  * Hands on the events of one chunk after the other, as they stand there.
  */
-final class EventsOfFile implements ChunkEvents {
+final class EventsOfFile extends ChunkEvents {
 
 	private final KnownTypes types;
 
 	private final EventChunk chunk;
-
-	private JvmIdentity jvm;
-
-	private long events;
-
-	private long damaged;
 
 	EventsOfFile(Receivers receivers, KnownTypes types) {
 		this.types = types;
@@ -21,7 +15,7 @@ final class EventsOfFile implements ChunkEvents {
 	}
 
 	@Override
-	public void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
+	void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
 		this.jvm = null;
 		Input in = header.input(bytes);
 		this.chunk.begin(in, this.types.read(in, header.metadata()), header, ticks);
@@ -46,21 +40,6 @@ final class EventsOfFile implements ChunkEvents {
 			this.jvm = reading.jvm();
 		}
 		reading.hand();
-	}
-
-	@Override
-	public long events() {
-		return this.events;
-	}
-
-	@Override
-	public long damaged() {
-		return this.damaged;
-	}
-
-	@Override
-	public JvmIdentity jvm() {
-		return this.jvm;
 	}
 
 }

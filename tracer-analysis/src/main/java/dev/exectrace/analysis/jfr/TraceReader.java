@@ -91,7 +91,7 @@ public final class TraceReader {
 		}
 		this.builder.window(walk.origin(), Math.max(window, 0));
 		this.builder.level(this.facts.level);
-		this.builder.read(this.chunks.events(), walk.size(), walk.read());
+		this.builder.read(this.chunks.events, walk.size(), walk.read());
 		this.facts.properties().forEach(this.builder::property);
 		this.facts.otherRecordings().forEach(this.builder::otherRecording);
 		walk.losses().of(walk.size()).forEach(this.builder::loss);
