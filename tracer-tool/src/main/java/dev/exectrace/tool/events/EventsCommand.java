@@ -29,7 +29,7 @@ import tools.jackson.core.JsonGenerator;
 		footer = { "  exectrace events trace.jfr --count                     how many of which type",
 				"  exectrace events trace.jfr --thread 'worker-17$'       all that is known of a thread",
 				"  exectrace events trace.jfr --type Monitor --stacks     with the places in the code",
-				"  exectrace events trace.jfr --from 1.5s --to 1.6s --json | jq .fields.host" })
+				"  exectrace events trace.jfr --from 1.5s --to 1.6s --json | jq .fields.name" })
 public final class EventsCommand implements Callable<Integer> {
 
 	@Mixin
