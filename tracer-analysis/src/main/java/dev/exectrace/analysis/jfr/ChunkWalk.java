@@ -101,9 +101,7 @@ final class ChunkWalk implements AutoCloseable {
 		try {
 			for (long at = 0; at < size();) {
 				ChunkHeader header = this.source.header(at);
-				if (this.ticks == null) {
-					this.ticks = TickConversion.beginningWith(first(at, header));
-				}
+				beginWith(at, header);
 				TickConversion own = isOfTheSameClock(at, header, places) ? this.ticks : this.ticks.of(header);
 				places.add(new Place(at, at + header.size(), own.nanos(header.startTicks())));
 				at += header.size();
@@ -120,15 +118,23 @@ final class ChunkWalk implements AutoCloseable {
 		if (this.ticks.fits(header)) {
 			return true;
 		}
-		for (Place place : before) {
-			if (this.jvm == null && !this.jvmSought) {
-				ChunkHeader earlier = this.source.header(place.at);
-				this.jvm = this.ticks.fits(earlier)
-						? JvmIdentity.of(this.source.chunk(place.at, earlier), earlier, this.types) : null;
+		if (!this.jvmSought) {
+			this.jvmSought = true;
+			this.jvm = jvm(before);
+		}
+		return isOfTheSameJvm(this.source.chunk(at, header), header);
+	}
+
+	private JvmIdentity jvm(List<Place> places) throws IOException {
+		for (Place place : places) {
+			ChunkHeader header = this.source.header(place.at);
+			JvmIdentity told = this.ticks.fits(header)
+					? JvmIdentity.of(this.source.chunk(place.at, header), header, this.types) : null;
+			if (told != null) {
+				return told;
 			}
 		}
-		this.jvmSought = true;
-		return isOfTheSameJvm(this.source.chunk(at, header), header);
+		return null;
 	}
 
 	private void end(ReadProgress progress) throws IOException {
@@ -182,13 +188,19 @@ final class ChunkWalk implements AutoCloseable {
 		return at >= this.source.size();
 	}
 
+	private void beginWith(long at, ChunkHeader header) throws IOException {
+		if (this.ticks == null) {
+			this.ticks = TickConversion.beginningWith(first(at, header));
+		}
+	}
+
 	/** The window begins with the capture, where there is one. */
 	private ChunkHeader first(long from, ChunkHeader first) throws IOException {
 		long at = from;
 		ChunkHeader header = first;
 		try {
 			for (int i = 0; i < CHUNKS_BEFORE_CAPTURE; i++) {
-				Input in = new Input(this.source.chunk(at, header), (int) header.size());
+				Input in = header.input(this.source.chunk(at, header));
 				if (this.types.read(in, header.metadata()).describe("exectrace.Capture")) {
 					return header;
 				}
@@ -222,9 +234,7 @@ final class ChunkWalk implements AutoCloseable {
 
 	/** Reads a chunk and says whether its length can be believed. */
 	private boolean chunk(ChunkEvents chunks, long at, ChunkHeader header) throws IOException {
-		if (this.ticks == null) {
-			this.ticks = TickConversion.beginningWith(first(at, header));
-		}
+		beginWith(at, header);
 		if (Math.abs(header.startNanos() - this.ticks.originNanos()) > ChunkHeader.LONGEST) {
 			throw new DamagedException("it was recorded years before or after the first");
 		}

@@ -74,6 +74,11 @@ final class EventLayout {
 		return this.fields.get(slot);
 	}
 
+	/** Whether a field's value is one number of variable length. */
+	boolean isNumber(int slot) {
+		return this.kinds[slot] == FieldType.NUMBER.ordinal();
+	}
+
 	/** The slot of a field, 0 where there is none. */
 	int slot(String name) {
 		return Math.max(0, this.names.indexOf(name));

@@ -45,12 +45,8 @@ final class EventReading {
 		this.tellsJvm = receiving.tellsJvm();
 		this.start = this.layout.slot("startTime");
 		this.duration = this.layout.slot("duration");
-		this.timesFirst = this.start == 1 && isNumber(1) && (this.duration == 0 || (this.duration == 2 && isNumber(2)));
-	}
-
-	private boolean isNumber(int slot) {
-		Type.Field field = this.layout.field(slot);
-		return !field.array && !field.constant && field.type.kind() == FieldType.NUMBER;
+		this.timesFirst = this.start == 1 && this.layout.isNumber(1)
+				&& (this.duration == 0 || (this.duration == 2 && this.layout.isNumber(2)));
 	}
 
 	/** Whether they are passed over. */
@@ -139,10 +135,6 @@ final class EventReading {
 		int end = place + (int) in.varint();
 		in.varint();
 		return read(end);
-	}
-
-	EventChunk chunk() {
-		return this.chunk;
 	}
 
 }

@@ -3,6 +3,9 @@ package dev.exectrace.analysis.jfr;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.exectrace.analysis.model.Code;
+import dev.exectrace.analysis.model.Threads;
+
 /**
  * An event as it stands in a file. It is the same object for every event of a type, and
  * holds its values only until its receiver returns. A field is named by its number in the
@@ -115,11 +118,8 @@ public final class EventView {
 		}
 		ThreadConstants threads = this.pools.threads();
 		String name = threads.name(at);
-		if (name != null && !name.isEmpty()) {
-			return name;
-		}
 		long id = threads.id(at);
-		return (id > 0) ? (threads.isVirtual(at) ? "virtual-" : "thread-") + id : null;
+		return (name == null && id > 0) ? Threads.nameOfNameless(id, threads.isVirtual(at)) : name;
 	}
 
 	/**
@@ -137,9 +137,7 @@ public final class EventView {
 		long[] parts = this.pools.frames(at);
 		List<String> frames = new ArrayList<>();
 		for (int i = this.pools.firstFrame(parts); i < parts.length; i += 2) {
-			String method = this.pools.method(parts[i]);
-			int line = (int) parts[i + 1];
-			frames.add((line > 0) ? method + ":" + line : method);
+			frames.add(Code.place(this.pools.method(parts[i]), (int) parts[i + 1]));
 		}
 		return frames;
 	}

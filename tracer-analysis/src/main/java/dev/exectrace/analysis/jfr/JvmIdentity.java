@@ -17,7 +17,7 @@ record JvmIdentity(long pid, long startTime) {
 	 */
 	static JvmIdentity of(byte[] bytes, ChunkHeader header, KnownTypes types) {
 		try {
-			Input in = new Input(bytes, (int) header.size());
+			Input in = header.input(bytes);
 			for (Type type : types.read(in, header.metadata()).all()) {
 				if (type.name.equals("jdk.JVMInformation")) {
 					return find(in, type);

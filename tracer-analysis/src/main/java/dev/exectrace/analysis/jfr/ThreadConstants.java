@@ -71,11 +71,14 @@ final class ThreadConstants {
 		return this.ids[at];
 	}
 
-	/** The name of a thread, {@code null} or empty where it has none. */
+	/** The name of a thread, {@code null} where it has none. */
 	String name(int at) {
 		load(at);
-		String name = this.event.text(this.javaName);
-		return (name == null || name.isEmpty()) ? this.event.text(this.osName) : name;
+		String name = this.event.text(this.javaName, "");
+		if (name.isEmpty()) {
+			name = this.event.text(this.osName, "");
+		}
+		return name.isEmpty() ? null : name;
 	}
 
 	boolean isVirtual(int at) {

@@ -154,6 +154,17 @@ public final class Code {
 	}
 
 	/**
+	 * A frame as text.
+	 * @param method the name of its method
+	 * @param line its line, less than 1 where not known
+	 * @return the method and, where known, the line, as in
+	 * {@code java.lang.Object.wait:42}
+	 */
+	public static String place(String method, int line) {
+		return (line > 0) ? method + ":" + line : method;
+	}
+
+	/**
 	 * A stack as text, the innermost frame first.
 	 * @param stack its number, negative for none
 	 * @return a line each, as in {@code java.lang.Object.wait:42}
@@ -162,8 +173,7 @@ public final class Code {
 		List<String> lines = new ArrayList<>();
 		for (int depth = 0; depth < depth(stack); depth++) {
 			int frame = frame(stack, depth);
-			String name = methodName(method(frame));
-			lines.add((line(frame) > 0) ? name + ":" + line(frame) : name);
+			lines.add(place(methodName(method(frame)), line(frame)));
 		}
 		return lines;
 	}

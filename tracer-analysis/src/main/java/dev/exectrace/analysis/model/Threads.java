@@ -158,7 +158,17 @@ public final class Threads {
 	 */
 	public String name(int thread) {
 		String name = this.names.get(thread);
-		return (name != null) ? name : (isVirtual(thread) ? "virtual-" : "thread-") + id(thread);
+		return (name != null) ? name : nameOfNameless(id(thread), isVirtual(thread));
+	}
+
+	/**
+	 * What a thread is called that has no name.
+	 * @param id the id that Java gave it
+	 * @param virtual whether it is virtual
+	 * @return its kind and id
+	 */
+	public static String nameOfNameless(long id, boolean virtual) {
+		return (virtual ? "virtual-" : "thread-") + id;
 	}
 
 	ThreadNames names() {

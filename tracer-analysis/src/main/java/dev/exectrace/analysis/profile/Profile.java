@@ -346,8 +346,7 @@ public final class Profile {
 	 * {@code java.lang.Object.wait:42}
 	 */
 	public String describe(int frame) {
-		String name = methodName(method(frame));
-		return (line(frame) > 0) ? name + ":" + line(frame) : name;
+		return Code.place(methodName(method(frame)), line(frame));
 	}
 
 	/**

@@ -32,8 +32,7 @@ public final class TellingFrames {
 		}
 		int depth = Math.max(0, this.frames.outsideJdk(stack));
 		int line = this.code.line(this.code.frame(stack, depth));
-		String method = this.frames.method(stack, depth);
-		return (line > 0) ? method + ":" + line : method;
+		return Code.place(this.frames.method(stack, depth), line);
 	}
 
 }
