@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import dev.exectrace.analysis.jfr.EventReceiver;
 import dev.exectrace.analysis.jfr.EventType;
@@ -17,27 +16,12 @@ import dev.exectrace.tool.output.Table;
  */
 final class EventCounts implements EventReceiver {
 
-	private final EventFilter filter;
-
 	private final Map<String, Count> counts = new HashMap<>();
-
-	EventCounts(EventFilter filter) {
-		this.filter = filter;
-	}
 
 	@Override
 	public Consumer<EventView> of(EventType type) {
-		Predicate<EventView> asked = this.filter.of(type);
-		if (asked == null) {
-			return null;
-		}
 		boolean lasts = type.field("duration") != 0;
-		Count count = this.counts.computeIfAbsent(type.name(), (name) -> new Count(name, lasts));
-		return (event) -> {
-			if (asked.test(event)) {
-				count.add(event);
-			}
-		};
+		return this.counts.computeIfAbsent(type.name(), (name) -> new Count(name, lasts))::add;
 	}
 
 	/** The most frequent first. */

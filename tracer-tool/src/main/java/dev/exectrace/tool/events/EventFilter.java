@@ -1,12 +1,14 @@
 package dev.exectrace.tool.events;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.exectrace.analysis.column.LongIntMap;
 import dev.exectrace.analysis.jfr.EventField;
+import dev.exectrace.analysis.jfr.EventReceiver;
 import dev.exectrace.analysis.jfr.EventType;
 import dev.exectrace.analysis.jfr.EventView;
 import dev.exectrace.analysis.jfr.FieldKind;
@@ -41,8 +43,21 @@ final class EventFilter {
 		this.time = time;
 	}
 
-	/** Which events of a type are, {@code null} where none is. */
-	Predicate<EventView> of(EventType type) {
+	/** Hands on only those. */
+	EventReceiver before(EventReceiver receiver) {
+		return (type) -> {
+			Predicate<EventView> asked = asked(type);
+			Consumer<EventView> taking = (asked != null) ? receiver.of(type) : null;
+			return (taking == null) ? null : (event) -> {
+				if (asked.test(event)) {
+					taking.accept(event);
+				}
+			};
+		};
+	}
+
+	/** Which events of a type are asked for, {@code null} where none is. */
+	private Predicate<EventView> asked(EventType type) {
 		if (this.types != null && !this.types.matcher(type.name()).find()) {
 			return null;
 		}

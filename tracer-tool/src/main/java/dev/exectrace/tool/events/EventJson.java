@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.exectrace.analysis.jfr.EventField;
+import dev.exectrace.analysis.jfr.EventReceiver;
 import dev.exectrace.analysis.jfr.EventType;
 import dev.exectrace.analysis.jfr.EventView;
 import tools.jackson.core.JsonGenerator;
@@ -11,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes events for programs: a JSON object each.
  */
-final class EventJson implements EventPrinter {
+final class EventJson implements EventReceiver {
 
 	private final JsonGenerator json;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.exectrace.analysis.jfr.EventField;
+import dev.exectrace.analysis.jfr.EventReceiver;
 import dev.exectrace.analysis.jfr.EventType;
 import dev.exectrace.analysis.jfr.EventView;
 import dev.exectrace.analysis.jfr.FieldKind;
@@ -13,7 +14,7 @@ import dev.exectrace.tool.output.Quantity;
 /**
  * Prints events for people: one a line, with what has a value as {@code name=value}.
  */
-final class EventText implements EventPrinter {
+final class EventText implements EventReceiver {
 
 	private static final List<String> THREADS = List.of("virtualThread", "eventThread", "sampledThread", "thread");
 

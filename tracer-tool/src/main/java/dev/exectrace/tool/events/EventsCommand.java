@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 import dev.exectrace.analysis.jfr.EventOrder;
+import dev.exectrace.analysis.jfr.EventReceiver;
 import dev.exectrace.analysis.jfr.EventsRead;
 import dev.exectrace.tool.input.Limit;
 import dev.exectrace.tool.input.TimeOptions;
@@ -65,8 +66,8 @@ public final class EventsCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		EventFilter filter = new EventFilter(this.type, this.threads, this.time.selection());
 		if (this.count) {
-			EventCounts counts = new EventCounts(filter);
-			this.file.events(EventOrder.FILE, counts);
+			EventCounts counts = new EventCounts();
+			this.file.events(EventOrder.FILE, filter.before(counts));
 			this.output.print(counts.table());
 			return 0;
 		}
@@ -80,10 +81,10 @@ public final class EventsCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private void print(EventFilter filter, EventPrinter printer) throws IOException {
-		PrintedEvents printed = new PrintedEvents(filter, printer, this.limit);
+	private void print(EventFilter filter, EventReceiver printer) throws IOException {
+		PrintedEvents printed = new PrintedEvents(printer, this.limit);
 		try {
-			EventsRead read = this.file.events(EventOrder.TIME, printed);
+			EventsRead read = this.file.events(EventOrder.TIME, filter.before(printed));
 			if (printed.count() == 0) {
 				this.command.commandLine()
 					.getErr()
