@@ -70,16 +70,32 @@ public final class IdleWaits {
 	 */
 	public boolean isIdle(int thread, Timeline timeline) {
 		return switch (timeline.state()) {
-			case BLOCKED -> isIdle(thread, timeline.stack(), timeline.reason()) || isConsumer(thread, timeline);
+			case BLOCKED -> isIdle(thread, timeline.stack(), timeline.reason())
+					|| (isLasting(thread) && isTaking(timeline.stack(), timeline.reason()));
 			default -> false;
 		};
 	}
 
-	private boolean isConsumer(int thread, Timeline timeline) {
+	/**
+	 * Whether a thread was there all the time.
+	 * @param thread the thread's number
+	 * @return whether it was
+	 */
+	public boolean isLasting(int thread) {
 		Threads threads = this.trace.threads();
-		boolean lasting = threads.start(thread) == 0 && threads.end(thread) == this.trace.window();
-		return lasting && switch (timeline.reason()) {
-			case QUEUE, CONDITION, PARK, OBJECT_WAIT -> takes(timeline.stack());
+		return threads.start(thread) == 0 && threads.end(thread) == this.trace.window();
+	}
+
+	/**
+	 * Whether a wait takes from a queue, and so is one for work if the thread was there
+	 * all the time.
+	 * @param stack the number of its stack, negative where not known
+	 * @param reason what for
+	 * @return whether it does
+	 */
+	public boolean isTaking(int stack, WaitReason reason) {
+		return switch (reason) {
+			case QUEUE, CONDITION, PARK, OBJECT_WAIT -> takes(stack);
 			default -> false;
 		};
 	}

@@ -12,6 +12,8 @@ import dev.exectrace.analysis.model.TraceBuilder;
  */
 final class ChunkReader extends ChunkEvents {
 
+	private static final Reading SKIPPED_RUN = new Reading(null, null);
+
 	private final FileFacts facts;
 
 	private final TraceBuilder builder;
@@ -53,7 +55,12 @@ final class ChunkReader extends ChunkEvents {
 			if (type.name.equals("jdk.ExecutionSample")) {
 				this.facts.sampler(type.id);
 			}
-			if (type.name.startsWith("jdk.") || type.name.startsWith("exectrace.")) {
+			if (type.name.equals(RunHandler.EVENT) && !this.builder.keepsRuns()) {
+				// They are read later, and then what they refer to has to be known.
+				this.constants.enterAll();
+				handlers.put(type.id, SKIPPED_RUN);
+			}
+			else if (type.name.startsWith("jdk.") || type.name.startsWith("exectrace.")) {
 				EventLayout layout = new EventLayout(type);
 				EventHandler handler = Handlers.of(type.name, layout, context);
 				if (handler != null) {
@@ -78,7 +85,10 @@ final class ChunkReader extends ChunkEvents {
 			if (cursor.isEvent()) {
 				this.events++;
 			}
-			if (reading != null) {
+			if (reading == SKIPPED_RUN) {
+				this.builder.skippedRun();
+			}
+			else if (reading != null) {
 				read(in, reading, cursor.end());
 			}
 		}

@@ -34,6 +34,18 @@ final class Constants {
 		this.stacks = unresolved(this.stacks, this.pools.stackCount());
 	}
 
+	/** Enters all threads and classes, whether an event is about them or not. */
+	void enterAll() {
+		for (int at = 0; at < this.pools.threads().count(); at++) {
+			if (this.threads[at] == UNRESOLVED) {
+				this.threads[at] = enterThread(at);
+			}
+		}
+		for (int at = 0; at < this.pools.classCount(); at++) {
+			enterType(at);
+		}
+	}
+
 	private static int[] unresolved(int[] numbers, int count) {
 		int[] all = (numbers.length < count) ? new int[Math.max(count, numbers.length * 2)] : numbers;
 		Arrays.fill(all, 0, count, UNRESOLVED);
@@ -63,7 +75,7 @@ final class Constants {
 		if (id <= 0) {
 			return -1;
 		}
-		int known = this.builder.namedThread(id);
+		int known = this.builder.knownThread(id);
 		return (known >= 0) ? known : this.builder.thread(id, threads.name(at), threads.isVirtual(at));
 	}
 
@@ -73,6 +85,10 @@ final class Constants {
 		if (at < 0) {
 			return -1;
 		}
+		return enterType(at);
+	}
+
+	private int enterType(int at) {
 		if (this.types[at] == UNRESOLVED) {
 			String name = this.pools.className(at);
 			this.types[at] = (name != null) ? this.builder.type(name) : -1;

@@ -21,7 +21,7 @@ final class Handlers {
 	 */
 	static EventHandler of(String name, EventLayout layout, ChunkContext chunk) {
 		return switch (name) {
-			case "exectrace.VirtualThreadRun" -> new RunHandler(layout, chunk);
+			case RunHandler.EVENT -> new RunHandler(layout, chunk, chunk.builder());
 			case "exectrace.VirtualThreadReady" -> ThreadHandlers.started(layout, chunk, "wakee", "eventThread");
 			case "exectrace.VirtualThreadBlock", "exectrace.ThreadBlock" -> WaitHandlers.own(layout, chunk);
 			case "exectrace.SocketWait" -> WaitHandlers.peer(layout, chunk);

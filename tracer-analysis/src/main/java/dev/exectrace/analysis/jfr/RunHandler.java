@@ -2,6 +2,7 @@ package dev.exectrace.analysis.jfr;
 
 import java.util.Arrays;
 
+import dev.exectrace.analysis.model.RunReceiver;
 import dev.exectrace.analysis.model.StopReason;
 import dev.exectrace.analysis.model.TraceBuilder;
 import dev.exectrace.analysis.model.WaitReason;
@@ -14,9 +15,14 @@ import dev.exectrace.analysis.model.WakeCause;
  */
 final class RunHandler implements EventHandler {
 
+	/** The events that it takes. */
+	static final String EVENT = "exectrace.VirtualThreadRun";
+
 	private static final int REASONS = 32;
 
 	private final TraceBuilder builder;
+
+	private final RunReceiver receiver;
 
 	private final Constants constants;
 
@@ -52,8 +58,9 @@ final class RunHandler implements EventHandler {
 
 	private WaitReason[] parks = new WaitReason[16];
 
-	RunHandler(EventLayout layout, ChunkContext chunk) {
+	RunHandler(EventLayout layout, ChunkContext chunk, RunReceiver receiver) {
 		this.builder = chunk.builder();
+		this.receiver = receiver;
 		this.constants = chunk.constants();
 		this.ticks = chunk.ticks();
 		this.start = layout.slot("startTime");
@@ -88,7 +95,7 @@ final class RunHandler implements EventHandler {
 		ChunkContext.near(blocked);
 		ChunkContext.near(end);
 		int type = (event.number(this.blockerClass) != 0) ? this.constants.type(event.number(this.blockerClass)) : -1;
-		this.builder.run(thread, carrier, start, end - start, stop(event), start - ready,
+		this.receiver.run(thread, carrier, start, end - start, stop(event), start - ready,
 				this.constants.thread(event.number(this.waker)), cause(event), ready - blocked, wait(event, type),
 				type);
 	}

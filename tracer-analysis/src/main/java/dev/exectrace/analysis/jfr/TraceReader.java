@@ -16,15 +16,19 @@ public final class TraceReader {
 
 	private static final long MAX_LATENESS = 60_000_000_000L;
 
-	private final TraceBuilder builder = new TraceBuilder();
+	private final TraceBuilder builder;
 
 	private final FileFacts facts = new FileFacts();
 
 	private final KnownTypes types = new KnownTypes();
 
-	private final ChunkReader chunks = new ChunkReader(this.builder, this.facts, this.types);
+	private final ChunkReader chunks;
 
-	private TraceReader() {
+	private boolean whole;
+
+	TraceReader(TraceBuilder builder) {
+		this.builder = builder;
+		this.chunks = new ChunkReader(builder, this.facts, this.types);
 	}
 
 	/**
@@ -36,11 +40,20 @@ public final class TraceReader {
 	 * @throws IOException if the file cannot be read
 	 */
 	public static Trace read(Path file, ReadProgress progress) throws IOException {
-		TraceReader reader = new TraceReader();
-		try (ChunkWalk walk = ChunkWalk.open(file, reader.types)) {
-			walk.all(reader.chunks, progress);
-			return reader.build(walk, true);
+		return new TraceReader(new TraceBuilder()).all(file, progress);
+	}
+
+	Trace all(Path file, ReadProgress progress) throws IOException {
+		try (ChunkWalk walk = ChunkWalk.open(file, this.types)) {
+			walk.all(this.chunks, progress);
+			this.whole = walk.losses().of(walk.size()).isEmpty();
+			return build(walk, true);
 		}
+	}
+
+	/** Whether nothing of the file is damaged. */
+	boolean isWhole() {
+		return this.whole;
 	}
 
 	/**
@@ -53,7 +66,7 @@ public final class TraceReader {
 	 * @throws IOException if the file cannot be read
 	 */
 	public static Optional<Trace> readStart(Path file, long enough, long most) throws IOException {
-		TraceReader reader = new TraceReader();
+		TraceReader reader = new TraceReader(new TraceBuilder());
 		try (ChunkWalk walk = ChunkWalk.open(file, reader.types)) {
 			boolean all = walk.start(reader.chunks, enough, most);
 			return (walk.read() > 0) ? Optional.of(reader.build(walk, all)) : Optional.empty();

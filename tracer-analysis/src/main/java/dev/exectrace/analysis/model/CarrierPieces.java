@@ -35,21 +35,38 @@ final class CarrierPieces implements PieceSource {
 		}
 	}
 
+	/**
+	 * Turns to a carrier, behind one of its slices.
+	 * @param end when that ended, {@link Long#MIN_VALUE} for before the first one
+	 */
+	void resume(int thread, long end) {
+		this.pieces.life(this.trace.threads().start(thread), this.trace.threads().end(thread));
+		this.pieces.skip(end);
+	}
+
 	@Override
 	public boolean advance() {
 		if (this.next < this.count) {
 			int run = this.trace.runsByCarrier().row(this.carrier, this.next++);
-			waiting(this.trace.runs().start(run));
-			this.pieces.add(this.trace.runs().end(run), ThreadState.RUNNING, WaitReason.NONE, -1, -1, WakeCause.UNKNOWN,
-					-1, -1, -1, 1, false);
+			slice(this.trace.runs().start(run), this.trace.runs().end(run));
 			return true;
 		}
 		if (this.tailed) {
 			return false;
 		}
 		this.tailed = true;
-		waiting(this.pieces.limit());
+		tail();
 		return true;
+	}
+
+	void slice(long start, long end) {
+		waiting(start);
+		this.pieces.add(end, ThreadState.RUNNING, WaitReason.NONE, -1, -1, WakeCause.UNKNOWN, -1, -1, -1, 1, false);
+	}
+
+	/** Adds what the carrier did from its last slice on. */
+	void tail() {
+		waiting(this.pieces.limit());
 	}
 
 	private void waiting(long to) {

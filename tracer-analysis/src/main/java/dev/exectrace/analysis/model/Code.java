@@ -36,6 +36,11 @@ public final class Code {
 		return this.classes.number(name);
 	}
 
+	/** The number of a class, -1 where it was not entered. */
+	int findClass(String name) {
+		return this.classes.find(name);
+	}
+
 	int enterFrame(String method, int line) {
 		long frame = ((long) this.methods.number(method) << 32) | (line & 0xffffffffL);
 		return this.frameNumbers.computeIfAbsent(frame, (key) -> {
@@ -183,6 +188,10 @@ public final class Code {
 		private final Map<String, Integer> numbers = new HashMap<>();
 
 		private final List<String> names = new ArrayList<>();
+
+		int find(String name) {
+			return this.numbers.getOrDefault(name, -1);
+		}
 
 		int number(String name) {
 			return this.numbers.computeIfAbsent(name, (key) -> {

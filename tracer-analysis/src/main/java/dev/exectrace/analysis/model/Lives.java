@@ -18,13 +18,23 @@ final class Lives {
 				continue;
 			}
 			int count = trace.runsByThread().count(thread);
-			if (!threads.isStartKnown(thread) && threads.atStart(thread) == null) {
-				threads.seen(thread, (count > 0) ? begin(runs, trace.runsByThread().row(thread, 0)) : trace.window());
-			}
-			if (!threads.isEndKnown(thread) && threads.atEnd(thread) == null) {
-				threads.unseen(thread,
-						(count > 0) ? runs.end(trace.runsByThread().row(thread, count - 1)) : threads.start(thread));
-			}
+			first(threads, thread, (count > 0) ? begin(runs, trace.runsByThread().row(thread, 0)) : trace.window());
+			last(threads, thread,
+					(count > 0) ? runs.end(trace.runsByThread().row(thread, count - 1)) : threads.start(thread));
+		}
+	}
+
+	/** Bounds the life of a thread that was first seen at a time. */
+	static void first(Threads threads, int thread, long at) {
+		if (!threads.isStartKnown(thread) && threads.atStart(thread) == null) {
+			threads.seen(thread, at);
+		}
+	}
+
+	/** Bounds the life of a thread that was last seen at a time. */
+	static void last(Threads threads, int thread, long at) {
+		if (!threads.isEndKnown(thread) && threads.atEnd(thread) == null) {
+			threads.unseen(thread, at);
 		}
 	}
 

@@ -34,6 +34,13 @@ final class Pieces {
 
 	private long limit;
 
+	private int wanted = -1;
+
+	/** Keeps only the intervals of one state from now on. */
+	void only(ThreadState state) {
+		this.wanted = 1 << state.ordinal();
+	}
+
 	void clear() {
 		this.size = 0;
 	}
@@ -71,6 +78,15 @@ final class Pieces {
 		if (until <= this.position) {
 			return false;
 		}
+		if ((this.wanted & (1 << state.ordinal())) != 0) {
+			keep(until, state, reason, carrier, waker, cause, type, stack, wait, scale, open);
+		}
+		this.position = until;
+		return true;
+	}
+
+	private void keep(long until, ThreadState state, WaitReason reason, int carrier, int waker, WakeCause cause,
+			int type, int stack, int wait, double scale, boolean open) {
 		int at = this.size++;
 		if (at == this.start.length) {
 			grow();
@@ -84,8 +100,6 @@ final class Pieces {
 		this.stack[at] = stack;
 		this.wait[at] = wait;
 		this.scale[at] = scale;
-		this.position = until;
-		return true;
 	}
 
 	private void grow() {

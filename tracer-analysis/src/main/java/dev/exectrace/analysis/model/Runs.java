@@ -72,7 +72,7 @@ public final class Runs {
 	boolean add(int thread, int carrier, long start, long duration, StopReason stop, long runnable, int waker,
 			WakeCause cause, long blocked, WaitReason reason, int blockerClass) {
 		int carrierNumber = carrierNumber(carrier);
-		if (carrierNumber == MAX_CARRIERS || start >= MAX_START || start < -MAX_START) {
+		if (carrierNumber == MAX_CARRIERS || !isNear(start)) {
 			return false;
 		}
 		int segment = this.size >>> SHIFT;
@@ -96,6 +96,15 @@ public final class Runs {
 		words[at + 3] = pair(thread, meta);
 		this.size++;
 		return true;
+	}
+
+	/**
+	 * Whether a time is within a day or so.
+	 * @param start the time
+	 * @return whether it is
+	 */
+	public static boolean isNear(long start) {
+		return start < MAX_START && start >= -MAX_START;
 	}
 
 	private void index(long[] words, int rows) {

@@ -49,6 +49,8 @@ public final class Threads {
 
 	private long window;
 
+	private boolean listed;
+
 	Threads() {
 	}
 
@@ -118,6 +120,17 @@ public final class Threads {
 	void live(int thread, boolean atEnd, LiveThread state) {
 		this.flags.set(thread, this.flags.get(thread) | (atEnd ? LIVE_AT_END : LIVE_AT_START));
 		(atEnd ? this.liveAtEnd : this.liveAtStart).put(thread, state);
+	}
+
+	/**
+	 * Says that every virtual thread that was alive at the start or the end is listed.
+	 */
+	void allListed() {
+		this.listed = true;
+	}
+
+	boolean areAllListed() {
+		return this.listed;
 	}
 
 	void complete(long window) {

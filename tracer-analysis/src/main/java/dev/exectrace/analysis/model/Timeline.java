@@ -10,6 +10,8 @@ package dev.exectrace.analysis.model;
  */
 public final class Timeline {
 
+	private static final PieceSource NO_MORE = new NoMorePieces();
+
 	private final Pieces pieces = new Pieces();
 
 	private final VirtualThreadPieces virtual;
@@ -55,6 +57,17 @@ public final class Timeline {
 			this.source = this.trace.threads().isCarrier(thread) ? this.carriers : this.platform;
 		}
 		this.source.reset(thread, from);
+	}
+
+	/** What the intervals are put into that {@link #show} shows. */
+	Pieces pieces() {
+		return this.pieces;
+	}
+
+	/** Stands before the first of the intervals that were put in, and shows no others. */
+	void show() {
+		this.source = NO_MORE;
+		this.at = -1;
 	}
 
 	/**
@@ -177,6 +190,20 @@ public final class Timeline {
 	 */
 	public boolean isOpen() {
 		return this.pieces.isOpen(this.at);
+	}
+
+	/** Where all there is has been put in. */
+	private static final class NoMorePieces implements PieceSource {
+
+		@Override
+		public void reset(int thread, long from) {
+		}
+
+		@Override
+		public boolean advance() {
+			return false;
+		}
+
 	}
 
 }

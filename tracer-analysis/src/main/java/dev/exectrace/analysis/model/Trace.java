@@ -19,6 +19,8 @@ public final class Trace {
 
 	private final Runs runs;
 
+	private final boolean hasRuns;
+
 	private final RowIndex runsByThread;
 
 	private final RowIndex runsByCarrier;
@@ -60,6 +62,7 @@ public final class Trace {
 		this.threads = from.threads;
 		this.code = from.code;
 		this.runs = from.runs;
+		this.hasRuns = from.hasRuns();
 		this.waits = from.waits;
 		this.wakeups = from.wakeups;
 		this.cpuSamples = from.cpuSamples;
@@ -117,7 +120,15 @@ public final class Trace {
 	}
 
 	/**
-	 * The run slices of virtual threads.
+	 * Whether it tells when virtual threads ran, so that their lives are known.
+	 * @return whether it does, also where the slices are not kept
+	 */
+	public boolean hasRuns() {
+		return this.hasRuns;
+	}
+
+	/**
+	 * The run slices of virtual threads, none where they are not kept.
 	 * @return the slices
 	 */
 	public Runs runs() {

@@ -10,13 +10,17 @@ import java.util.Map;
  * Takes in what a trace tells, in any order, and gives the {@link Trace}. Times are
  * nanoseconds since the window's start and may lie before it. For one thread.
  */
-public final class TraceBuilder {
+public final class TraceBuilder implements RunReceiver {
 
 	final Threads threads = new Threads();
 
 	final Code code = new Code();
 
 	final Runs runs = new Runs();
+
+	private final boolean keepsRuns;
+
+	private long skippedRuns;
 
 	final Waits waits = new Waits();
 
@@ -66,25 +70,66 @@ public final class TraceBuilder {
 
 	private boolean allThreadsListed;
 
-	/**
-	 * The number of a thread.
-	 * @param id the id that Java gave it
-	 * @param name its name, {@code null} or empty where not known
-	 * @param virtual whether it is virtual
-	 * @return the number
-	 */
-	public int thread(long id, String name, boolean virtual) {
-		return this.threads.enter(id, name, virtual);
+	private boolean built;
+
+	/** Makes a builder of a whole trace. */
+	public TraceBuilder() {
+		this(true);
+	}
+
+	private TraceBuilder(boolean keepsRuns) {
+		this.keepsRuns = keepsRuns;
 	}
 
 	/**
-	 * The number of a thread that is known by name.
+	 * A builder of a trace that does not keep its run slices, which are nearly all of it:
+	 * {@link RunReplay} goes through them later.
+	 * @return the builder
+	 */
+	public static TraceBuilder withoutRuns() {
+		return new TraceBuilder(false);
+	}
+
+	/**
+	 * Whether it takes run slices.
+	 * @return whether it does, or wants them to be skipped
+	 */
+	public boolean keepsRuns() {
+		return this.keepsRuns;
+	}
+
+	/** Says that a run slice was skipped. */
+	public void skippedRun() {
+		this.skippedRuns++;
+	}
+
+	/**
+	 * How many run slices were skipped.
+	 * @return the number
+	 */
+	public long skippedRuns() {
+		return this.skippedRuns;
+	}
+
+	/**
+	 * The number of a thread. A built trace gets no more threads.
+	 * @param id the id that Java gave it
+	 * @param name its name, {@code null} or empty where not known
+	 * @param virtual whether it is virtual
+	 * @return the number, negative for an unknown thread of a built trace
+	 */
+	public int thread(long id, String name, boolean virtual) {
+		return this.built ? this.threads.number(id) : this.threads.enter(id, name, virtual);
+	}
+
+	/**
+	 * The number of a thread of which nothing more need be told.
 	 * @param id the id that Java gave it
 	 * @return the number, negative where it is not known yet or has no name yet
 	 */
-	public int namedThread(long id) {
+	public int knownThread(long id) {
 		int thread = this.threads.number(id);
-		return (thread >= 0 && this.threads.isNamed(thread)) ? thread : -1;
+		return (thread >= 0 && (this.built || this.threads.isNamed(thread))) ? thread : -1;
 	}
 
 	/**
@@ -117,12 +162,12 @@ public final class TraceBuilder {
 	}
 
 	/**
-	 * The number of a class.
+	 * The number of a class. A built trace gets no more classes.
 	 * @param name its name as in {@code java.lang.Object}
-	 * @return the number
+	 * @return the number, negative for an unknown class of a built trace
 	 */
 	public int type(String name) {
-		return this.code.enterClass(name);
+		return this.built ? this.code.findClass(name) : this.code.enterClass(name);
 	}
 
 	/**
@@ -153,21 +198,7 @@ public final class TraceBuilder {
 		return this.code.enterStack(frames);
 	}
 
-	/**
-	 * Adds a run slice with the wait before it. The wait ended when the thread became
-	 * runnable, and it was runnable until it ran.
-	 * @param thread the virtual thread
-	 * @param carrier its carrier
-	 * @param start since when it ran
-	 * @param duration how long it ran
-	 * @param stop why it stopped
-	 * @param runnable how long it had been runnable
-	 * @param waker who made it runnable
-	 * @param cause why it became runnable
-	 * @param blocked how long it had been blocked
-	 * @param reason what on
-	 * @param blockerClass the class of what on
-	 */
+	@Override
 	public void run(int thread, int carrier, long start, long duration, StopReason stop, long runnable, int waker,
 			WakeCause cause, long blocked, WaitReason reason, int blockerClass) {
 		if (!this.runs.add(thread, carrier, start, duration, stop, runnable, waker, cause, blocked, reason,
@@ -395,7 +426,7 @@ public final class TraceBuilder {
 	}
 
 	/**
-	 * Gives the trace. The builder is not to be used after that.
+	 * Gives the trace. Nothing is added to it after that.
 	 * @return the trace
 	 */
 	public Trace build() {
@@ -414,9 +445,17 @@ public final class TraceBuilder {
 				List.copyOf(this.notes));
 		Trace trace = new Trace(this, indexes, facts, new Pauses(this.pauses));
 		if (this.allThreadsListed) {
-			Lives.bound(trace);
+			this.threads.allListed();
+			if (this.keepsRuns) {
+				Lives.bound(trace);
+			}
 		}
+		this.built = true;
 		return trace;
+	}
+
+	boolean hasRuns() {
+		return this.skippedRuns > 0 || this.runs.count() > 0;
 	}
 
 	private void overlaps(RunIndexes indexes) {

@@ -1,13 +1,13 @@
 package dev.exectrace.analysis.model;
 
 /**
- * The life of a virtual thread, from its run slices and the waits that go with them.
+ * The life of a virtual thread, from its run slices.
  */
 final class VirtualThreadPieces implements PieceSource {
 
 	private final Trace trace;
 
-	private final Pieces pieces;
+	private final SlicePieces slices;
 
 	private int thread;
 
@@ -15,50 +15,32 @@ final class VirtualThreadPieces implements PieceSource {
 
 	private int count;
 
-	private int nextWait;
-
-	private int waitCount;
-
-	private int wait;
-
-	private int stack;
-
-	private StopReason stopped;
-
-	private int lastCarrier;
-
 	private boolean tailed;
 
 	VirtualThreadPieces(Trace trace, Pieces pieces) {
 		this.trace = trace;
-		this.pieces = pieces;
+		this.slices = new SlicePieces(trace, pieces);
 	}
 
 	/** Whether the trace tells run slices, so that a virtual thread's life is known. */
 	boolean tells(int thread) {
-		return this.trace.threads().isVirtual(thread) && this.trace.runs().count() > 0;
+		return this.trace.threads().isVirtual(thread) && this.trace.hasRuns();
 	}
 
 	@Override
 	public void reset(int thread, long from) {
 		this.thread = thread;
 		this.count = this.trace.runsByThread().count(thread);
-		this.waitCount = this.trace.waitsByThread().count(thread);
-		this.nextWait = 0;
 		this.tailed = false;
-		this.pieces.life(this.trace.threads().start(thread), this.trace.threads().end(thread));
 		this.next = (from > 0) ? this.trace.runsByThread().before(thread, from, this.trace.runs()::start) : 0;
 		if (this.next == 0) {
-			this.stopped = StopReason.UNKNOWN;
-			this.lastCarrier = -1;
+			this.slices.begin(thread);
 			return;
 		}
+		Runs runs = this.trace.runs();
 		int last = this.trace.runsByThread().row(thread, this.next - 1);
-		this.stopped = this.trace.runs().stopReason(last);
-		this.lastCarrier = this.trace.runs().carrier(last);
-		this.pieces.skip(this.trace.runs().end(last));
-		this.nextWait = Math.max(0,
-				this.trace.waitsByThread().before(thread, this.pieces.position(), this.trace.waits()::start) - 1);
+		this.slices.resume(thread, runs.end(last), runs.stopReason(last), runs.carrier(last));
+		this.slices.findWaits();
 	}
 
 	@Override
@@ -72,7 +54,7 @@ final class VirtualThreadPieces implements PieceSource {
 			return false;
 		}
 		this.tailed = true;
-		tail();
+		this.slices.tail();
 		return true;
 	}
 
@@ -80,158 +62,8 @@ final class VirtualThreadPieces implements PieceSource {
 		Runs runs = this.trace.runs();
 		long start = runs.start(run);
 		long ready = start - runs.runnable(run);
-		long blocked = ready - runs.blocked(run);
-		int waker = runs.waker(run);
-		WakeCause cause = runs.cause(run);
-		WaitReason reason = runs.waitReason(run);
-		int carrier = runs.carrier(run);
-		double scale = 1;
-		int stack = -1;
-		if (blocked > this.pieces.position()) {
-			gap(blocked, waker, cause);
-		}
-		if (ready > blocked) {
-			scale = sample(blocked, ready);
-			stack = this.stack;
-			this.pieces.add(ready, ThreadState.BLOCKED, reason, (reason == WaitReason.PINNED) ? carrier : -1, waker,
-					cause, runs.blockerClass(run), stack, this.wait, scale, false);
-		}
-		this.pieces.add(start, ThreadState.RUNNABLE, reason, -1, waker, cause, -1, stack, -1, scale, false);
-		running(runs.end(run), carrier, waker, cause);
-		this.stopped = runs.stopReason(run);
-		this.lastCarrier = carrier;
-	}
-
-	/** What the thread did where no record tells: what it had stopped for. */
-	private void gap(long to, int waker, WakeCause cause) {
-		if (this.next == 0) {
-			LiveThread live = this.trace.threads().atStart(this.thread);
-			if (live != null && live.isBlocked()) {
-				WaitReason reason = WaitReasons.of(live, this.trace.code());
-				this.pieces.add(to, ThreadState.BLOCKED, reason, -1, waker, cause, live.blockerClass(), live.stack(),
-						-1, (live.stack() >= 0) ? 1 : 0, true);
-			}
-			else if (cause == WakeCause.YIELD) {
-				this.pieces.add(to, ThreadState.RUNNABLE, WaitReason.NONE, -1, waker, cause, -1, -1, -1, 1, true);
-			}
-			else {
-				this.pieces.add(to, ThreadState.UNKNOWN, WaitReason.NONE, -1, waker, cause, -1, -1, -1, 0, true);
-			}
-			return;
-		}
-		stopped(to, waker, cause, null, false);
-	}
-
-	private void stopped(long to, int waker, WakeCause cause, LiveThread live, boolean open) {
-		int type = (live != null) ? live.blockerClass() : -1;
-		int stack = (live != null) ? live.stack() : -1;
-		WaitReason reason = switch (this.stopped) {
-			case PARK, TIMED_PARK -> (live != null) ? WaitReasons.of(live, this.trace.code()) : WaitReason.PARK;
-			case MONITOR_ENTER -> WaitReason.MONITOR;
-			case OBJECT_WAIT, TIMED_OBJECT_WAIT -> WaitReason.OBJECT_WAIT;
-			case PINNED, TIMED_PINNED -> WaitReason.PINNED;
-			default -> WaitReason.NONE;
-		};
-		if (reason != WaitReason.NONE) {
-			this.pieces.add(to, ThreadState.BLOCKED, reason, (reason == WaitReason.PINNED) ? this.lastCarrier : -1,
-					waker, cause, type, stack, -1, (stack >= 0) ? 1 : 0, open);
-		}
-		else {
-			ThreadState state = (this.stopped == StopReason.YIELD) ? ThreadState.RUNNABLE : ThreadState.UNKNOWN;
-			this.pieces.add(to, state, WaitReason.NONE, -1, waker, cause, -1, -1, -1, 1, open);
-		}
-	}
-
-	private void tail() {
-		if (this.pieces.isComplete()) {
-			return;
-		}
-		LiveThread live = this.trace.threads().atEnd(this.thread);
-		if (this.count == 0 && this.trace.threads().isStartKnown(this.thread)) {
-			this.pieces.add(this.pieces.limit(), ThreadState.RUNNABLE, WaitReason.NONE, -1,
-					this.trace.threads().starter(this.thread), WakeCause.START, -1, -1, -1, 1, true);
-			return;
-		}
-		if (this.count > 0) {
-			boolean blocked = live != null && live.isBlocked();
-			stopped(this.pieces.limit(), -1, WakeCause.UNKNOWN, blocked ? live : null, true);
-			return;
-		}
-		if (live == null) {
-			live = this.trace.threads().atStart(this.thread);
-		}
-		if (live != null && live.isBlocked()) {
-			this.pieces.add(this.pieces.limit(), ThreadState.BLOCKED, WaitReasons.of(live, this.trace.code()), -1, -1,
-					WakeCause.UNKNOWN, live.blockerClass(), live.stack(), -1, (live.stack() >= 0) ? 1 : 0, true);
-		}
-		else {
-			boolean sampled = this.trace.cpuSamplesByThread().count(this.thread) > 0;
-			this.pieces.add(this.pieces.limit(), sampled ? ThreadState.RUNNING : ThreadState.UNKNOWN, WaitReason.NONE,
-					-1, -1, WakeCause.UNKNOWN, -1, -1, -1, 0, true);
-		}
-	}
-
-	/**
-	 * Finds what more the trace tells about a wait: where it was, and what for.
-	 * @return how many waits it stands for in sums by stack
-	 */
-	private double sample(long from, long to) {
-		Waits waits = this.trace.waits();
-		this.wait = -1;
-		this.stack = -1;
-		double scale = 0;
-		skip(from);
-		for (int i = this.nextWait; i < this.waitCount; i++) {
-			int row = this.trace.waitsByThread().row(this.thread, i);
-			if (waits.start(row) >= to) {
-				break;
-			}
-			if (waits.end(row) <= from) {
-				continue;
-			}
-			boolean sampled = waits.weight(row) > 0 && waits.duration(row) > 0;
-			if (sampled) {
-				scale = (double) waits.weight(row) / waits.duration(row);
-			}
-			if (waits.stack(row) >= 0 && (sampled || this.stack < 0)) {
-				this.stack = waits.stack(row);
-			}
-			if (this.wait < 0 || waits.detail(this.wait) == null) {
-				this.wait = row;
-			}
-		}
-		return scale;
-	}
-
-	private void skip(long to) {
-		while (this.nextWait < this.waitCount
-				&& this.trace.waits().end(this.trace.waitsByThread().row(this.thread, this.nextWait)) <= to) {
-			this.nextWait++;
-		}
-	}
-
-	/** A thread may wait while it is mounted, as for a file. */
-	private void running(long end, int carrier, int waker, WakeCause cause) {
-		Waits waits = this.trace.waits();
-		if (this.nextWait < this.waitCount) {
-			skip(this.pieces.position());
-			for (int i = this.nextWait; i < this.waitCount; i++) {
-				int row = this.trace.waitsByThread().row(this.thread, i);
-				if (waits.start(row) >= end) {
-					break;
-				}
-				if (waits.weight(row) == Waits.EXACT && waits.start(row) >= this.pieces.position()
-						&& waits.end(row) <= end) {
-					this.pieces.add(waits.start(row), ThreadState.RUNNING, WaitReason.NONE, carrier, waker, cause, -1,
-							-1, -1, 1, false);
-					WaitDetail detail = waits.detail(row);
-					this.pieces.add(waits.end(row), ThreadState.BLOCKED, waits.reason(row), carrier,
-							(detail != null) ? detail.holder() : -1, WakeCause.UNKNOWN, waits.blockerClass(row),
-							waits.stack(row), row, 1, false);
-				}
-			}
-		}
-		this.pieces.add(end, ThreadState.RUNNING, WaitReason.NONE, carrier, waker, cause, -1, -1, -1, 1, false);
+		this.slices.slice(ready - runs.blocked(run), ready, start, runs.end(run), runs.carrier(run), runs.waker(run),
+				runs.cause(run), runs.waitReason(run), runs.blockerClass(run), runs.stopReason(run));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.profile;
 
 import dev.exectrace.analysis.idle.IdleWaits;
+import dev.exectrace.analysis.model.IntervalReceiver;
 import dev.exectrace.analysis.model.ThreadState;
 import dev.exectrace.analysis.model.Timeline;
 import dev.exectrace.analysis.model.Trace;
@@ -11,7 +12,7 @@ import dev.exectrace.analysis.task.TaskScopes;
 /**
  * Adds up the blocked or runnable intervals of a range of threads.
  */
-final class IntervalProfiler {
+final class IntervalProfiler implements IntervalReceiver {
 
 	private final Trace trace;
 
@@ -21,27 +22,32 @@ final class IntervalProfiler {
 
 	private final TaskScopes tasks;
 
+	/** Whose waits to hide, {@code null} to hide none. */
 	private final IdleWaits idle;
 
 	private final ProfileRows rows = new ProfileRows();
+
+	/**
+	 * Waits for work if their threads were there all the time, which may be known only in
+	 * the end: by thread instead of group.
+	 */
+	private final ProfileRows undecided = new ProfileRows();
 
 	private double hidden;
 
 	private long exact;
 
-	private int threads;
-
 	/**
 	 * Makes one.
 	 * @param tasks when threads worked on what is asked for, {@code null} for any time
-	 * @param idle whose waits to hide, {@code null} to hide none
+	 * @param idle whether with the waits of idle workers
 	 */
-	IntervalProfiler(Trace trace, ProfileType type, Selection selection, TaskScopes tasks, IdleWaits idle) {
+	IntervalProfiler(Trace trace, ProfileType type, Selection selection, TaskScopes tasks, boolean idle) {
 		this.trace = trace;
 		this.type = type;
 		this.selection = selection;
 		this.tasks = tasks;
-		this.idle = idle;
+		this.idle = (!idle && type.isBlocking()) ? new IdleWaits(trace) : null;
 	}
 
 	/**
@@ -52,11 +58,7 @@ final class IntervalProfiler {
 	void add(int from, int to) {
 		Timeline timeline = null;
 		for (int thread = from; thread < to; thread++) {
-			if (!this.selection.includes(this.trace, thread) || (this.tasks != null && !this.tasks.includes(thread))) {
-				continue;
-			}
-			this.threads++;
-			if (isLeftOut(thread)) {
+			if (!wants(thread)) {
 				continue;
 			}
 			if (timeline == null) {
@@ -65,14 +67,45 @@ final class IntervalProfiler {
 			else {
 				timeline.reset(thread);
 			}
-			int group = this.trace.threads().groups().group(thread);
-			if (this.type == ProfileType.SCHED) {
-				addRunnable(timeline, thread, group);
-			}
-			else {
-				addBlocked(timeline, thread, group);
-			}
+			take(thread, timeline);
 		}
+	}
+
+	/** How many threads are looked at, with those whose intervals are not needed. */
+	private int threads() {
+		int threads = 0;
+		for (int thread = 0; thread < this.trace.threads().count(); thread++) {
+			threads += includes(thread) ? 1 : 0;
+		}
+		return threads;
+	}
+
+	private boolean includes(int thread) {
+		return this.selection.includes(this.trace, thread) && (this.tasks == null || this.tasks.includes(thread));
+	}
+
+	@Override
+	public boolean wants(int thread) {
+		return includes(thread) && !isLeftOut(thread);
+	}
+
+	@Override
+	public ThreadState state() {
+		return (this.type == ProfileType.SCHED) ? ThreadState.RUNNABLE : ThreadState.BLOCKED;
+	}
+
+	@Override
+	public void take(int thread, Timeline intervals) {
+		if (this.type == ProfileType.SCHED) {
+			addRunnable(intervals, thread);
+		}
+		else {
+			addBlocked(intervals, thread);
+		}
+	}
+
+	private int group(int thread) {
+		return this.trace.threads().groups().group(thread);
 	}
 
 	/**
@@ -81,14 +114,24 @@ final class IntervalProfiler {
 	 */
 	void add(IntervalProfiler other) {
 		this.rows.add(other.rows);
+		this.undecided.add(other.undecided);
 		this.hidden += other.hidden;
 		this.exact += other.exact;
-		this.threads += other.threads;
 	}
 
 	Profile profile() {
+		for (int row = 0; row < this.undecided.size(); row++) {
+			int thread = this.undecided.group(row);
+			if (this.idle.isLasting(thread)) {
+				this.hidden += this.undecided.exactValue(row);
+			}
+			else {
+				this.rows.add(this.undecided.stack(row), group(thread), this.undecided.reason(row),
+						this.undecided.exactValue(row), this.undecided.exactCount(row));
+			}
+		}
 		return new Profile(this.trace, this.type, this.selection, this.rows, Math.round(this.hidden), this.exact,
-				this.threads);
+				threads());
 	}
 
 	/**
@@ -99,8 +142,7 @@ final class IntervalProfiler {
 		return this.trace.threads().isCarrier(thread) && (this.idle != null || !this.type.includes(WaitReason.PARK));
 	}
 
-	private void addBlocked(Timeline timeline, int thread, int group) {
-		boolean carrier = this.trace.threads().isCarrier(thread);
+	private void addBlocked(Timeline timeline, int thread) {
 		while (timeline.next()) {
 			if (timeline.state() != ThreadState.BLOCKED) {
 				continue;
@@ -119,7 +161,7 @@ final class IntervalProfiler {
 			this.exact += length;
 			int stack = timeline.stack();
 			double scale = timeline.scale();
-			if (scale == 0 && stack < 0 && (timeline.isOpen() || carrier)) {
+			if (scale == 0 && stack < 0 && (timeline.isOpen() || this.trace.threads().isCarrier(thread))) {
 				// nobody samples what never ended, or a carrier's wait for threads to
 				// carry
 				scale = 1;
@@ -127,17 +169,20 @@ final class IntervalProfiler {
 			if (scale == 0) {
 				continue;
 			}
-			if (this.idle != null && this.idle.isIdle(thread, timeline)) {
+			int row = (stack >= 0) ? stack : SyntheticFrame.NO_STACK;
+			if (this.idle != null && this.idle.isIdle(thread, stack, reason)) {
 				this.hidden += length * scale;
 			}
+			else if (this.idle != null && this.idle.isTaking(stack, reason)) {
+				this.undecided.add(row, thread, reason.ordinal(), length * scale, scale);
+			}
 			else {
-				this.rows.add((stack >= 0) ? stack : SyntheticFrame.NO_STACK, group, reason.ordinal(), length * scale,
-						scale);
+				this.rows.add(row, group(thread), reason.ordinal(), length * scale, scale);
 			}
 		}
 	}
 
-	private void addRunnable(Timeline timeline, int thread, int group) {
+	private void addRunnable(Timeline timeline, int thread) {
 		while (timeline.next()) {
 			if (timeline.state() != ThreadState.RUNNABLE) {
 				continue;
@@ -160,7 +205,7 @@ final class IntervalProfiler {
 			this.exact += length;
 			double scale = timeline.scale();
 			if (scale > 0) {
-				this.rows.add(resumed(timeline), group, timeline.reason().ordinal(), length * scale, scale);
+				this.rows.add(resumed(timeline), group(thread), timeline.reason().ordinal(), length * scale, scale);
 			}
 		}
 	}

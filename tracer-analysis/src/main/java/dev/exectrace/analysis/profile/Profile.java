@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.exectrace.analysis.idle.IdleWaits;
 import dev.exectrace.analysis.model.Code;
 import dev.exectrace.analysis.model.Threads;
 import dev.exectrace.analysis.model.Trace;
@@ -52,7 +51,7 @@ public final class Profile {
 		this(type, trace.code(), ProfileGroups.of(trace.threads().groups()), rows,
 				new ProfileSpan(trace.facts().startEpochNanos(), Math.clamp(selection.from(), 0, trace.window()),
 						Math.max(0, selection.end(trace) - Math.clamp(selection.from(), 0, trace.window()))),
-				trace.runs().count() == 0 && hasVirtualThreads(trace.threads()), hidden, exact, threads);
+				!trace.hasRuns() && hasVirtualThreads(trace.threads()), hidden, exact, threads);
 	}
 
 	Profile(ProfileType type, Code code, ProfileGroups groups, ProfileRows rows, ProfileSpan span, boolean withoutRuns,
@@ -103,11 +102,9 @@ public final class Profile {
 		if (type.isSampled()) {
 			return SampleProfiler.run(trace, type, selection, tasks);
 		}
-		boolean hides = !idle && type.isBlocking();
 		int[] bounds = ThreadRanges.of(trace);
 		return IntStream.range(0, bounds.length - 1).parallel().mapToObj((range) -> {
-			IntervalProfiler profiler = new IntervalProfiler(trace, type, selection, tasks,
-					hides ? new IdleWaits(trace) : null);
+			IntervalProfiler profiler = new IntervalProfiler(trace, type, selection, tasks, idle);
 			profiler.add(bounds[range], bounds[range + 1]);
 			return profiler;
 		}).toList().stream().reduce((sum, next) -> {

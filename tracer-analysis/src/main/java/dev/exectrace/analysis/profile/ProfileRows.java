@@ -77,6 +77,14 @@ final class ProfileRows {
 		return (int) this.keys[row] & ((1 << REASON_BITS) - 1);
 	}
 
+	double exactValue(int row) {
+		return this.values[row];
+	}
+
+	double exactCount(int row) {
+		return this.counts[row];
+	}
+
 	long value(int row) {
 		return Math.round(this.values[row]);
 	}

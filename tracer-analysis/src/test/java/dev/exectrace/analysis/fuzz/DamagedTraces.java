@@ -16,6 +16,9 @@ import dev.exectrace.analysis.jfr.ReadProgress;
 import dev.exectrace.analysis.jfr.TraceReader;
 import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.oracle.TraceCheck;
+import dev.exectrace.analysis.profile.ProfileAgreement;
+import dev.exectrace.analysis.profile.ProfileType;
+import dev.exectrace.analysis.select.Selection;
 
 /**
  * Reads damaged traces and fails where that does not end well. Its JVM's small heap
@@ -95,6 +98,7 @@ public final class DamagedTraces {
 			this.read++;
 			this.stated += trace.facts().losses().isEmpty() ? 0 : 1;
 			events(trace.facts().events());
+			ProfileAgreement.check(this.file, trace, Selection.ALL, ProfileType.BLOCK, ProfileType.SCHED);
 		}
 		catch (NoTraceException ex) {
 			this.refused++;

@@ -129,6 +129,17 @@ public final class InstanceFiles {
 	}
 
 	/**
+	 * Reads one of the traces for profiles of it, and says on the error output if it is
+	 * not whole.
+	 * @param file its path
+	 * @return what makes profiles of it
+	 * @throws IOException if it cannot be read
+	 */
+	public ProfiledFile profiled(Path file) throws IOException {
+		return this.reading.profiled(file);
+	}
+
+	/**
 	 * Takes the trace of an instance.
 	 */
 	@FunctionalInterface

@@ -75,6 +75,16 @@ public final class Reading {
 		return read;
 	}
 
+	/**
+	 * Reads a trace for profiles of it, and says on the error output if it is not whole.
+	 * @param file the file
+	 * @return what makes profiles of it
+	 * @throws IOException if it cannot be read
+	 */
+	public ProfiledFile profiled(Path file) throws IOException {
+		return ProfiledFile.open(file, progressLine(), (losses) -> warn(file, losses));
+	}
+
 	private Trace warned(Path file, Trace trace) {
 		warn(file, trace.facts().losses());
 		return trace;

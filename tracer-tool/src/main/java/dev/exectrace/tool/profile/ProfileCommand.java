@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileMerge;
 import dev.exectrace.analysis.profile.ProfileType;
@@ -24,6 +23,7 @@ import dev.exectrace.tool.input.SelectionOptions;
 import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.input.InstanceFile;
 import dev.exectrace.tool.input.InstanceFiles;
+import dev.exectrace.tool.input.ProfiledFile;
 import dev.exectrace.tool.output.Output;
 import dev.exectrace.tool.output.StandardOutput;
 import picocli.CommandLine.Command;
@@ -93,8 +93,7 @@ public final class ProfileCommand implements Callable<Integer> {
 			this.target = null;
 		}
 		check();
-		Profile profile = this.files.areSeveral() ? merged(selected)
-				: profile(this.files.path(), this.files.read(), selected);
+		Profile profile = this.files.areSeveral() ? merged(selected) : profile(this.files.path(), selected);
 		if (profile.threads() == 0) {
 			throw none(this.files.path());
 		}
@@ -118,15 +117,19 @@ public final class ProfileCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private Profile profile(Path file, Trace trace, Selection selected) throws Failure {
-		return Profile.of(trace, this.type, selected, this.task.scopes(trace, file), this.idle);
+	private Profile profile(Path file, Selection selected) throws IOException, Failure {
+		ProfiledFile profiled = this.files.profiled(file);
+		return profiled.profile(this.type, selected, this.task.scopes(profiled.trace(), file), this.idle);
 	}
 
 	/** An instance may lack what is selected, unless all do. */
 	private Profile merged(Selection selected) throws IOException, Failure {
 		ProfileMerge merge = new ProfileMerge(this.type);
-		this.files.readEach((file, trace) -> merge.add(file.name(), Profile.of(trace, this.type, selected,
-				this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null, this.idle)));
+		for (InstanceFile file : this.files.all()) {
+			ProfiledFile profiled = this.files.profiled(file.path());
+			TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(profiled.trace(), this.task.selection()) : null;
+			merge.add(file.name(), profiled.profile(this.type, selected, tasks, this.idle));
+		}
 		Profile profile = merge.profile();
 		if (profile.threads() == 0) {
 			throw this.task.isGiven() ? this.task.nowhere() : none(this.files.path());

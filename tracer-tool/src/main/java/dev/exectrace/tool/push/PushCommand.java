@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
-import dev.exectrace.analysis.model.Trace;
 import dev.exectrace.analysis.profile.Profile;
 import dev.exectrace.analysis.profile.ProfileType;
 import dev.exectrace.analysis.select.Selection;
@@ -20,6 +19,7 @@ import dev.exectrace.tool.failure.ExecutionFailures;
 import dev.exectrace.tool.failure.Failure;
 import dev.exectrace.tool.input.Nanos;
 import dev.exectrace.tool.input.ProgressLine;
+import dev.exectrace.tool.input.ProfiledFile;
 import dev.exectrace.tool.input.Reading;
 import dev.exectrace.tool.input.TaskOption;
 import dev.exectrace.tool.output.Quantity;
@@ -155,13 +155,10 @@ public final class PushCommand implements Callable<Integer> {
 	/** One trace at a time is in memory, and one profile of it. */
 	private void profiles(Path file, Set<ProfileType> each, Selection selection, Map<String, String> all,
 			Delivery delivery) throws IOException, Failure, NoReceiverException, InterruptedException {
-		Trace trace = this.reading.read(file);
-		TaskScopes tasks = this.task.isGiven() ? TaskScopes.of(trace, this.task.selection()) : null;
-		if (tasks != null && tasks.isEmpty()) {
-			throw this.task.none(trace, file);
-		}
+		ProfiledFile profiled = this.reading.profiled(file);
+		TaskScopes tasks = this.task.scopes(profiled.trace(), file);
 		for (ProfileType type : each) {
-			Profile profile = Profile.of(trace, type, selection, tasks, this.idle);
+			Profile profile = profiled.profile(type, selection, tasks, this.idle);
 			if (profile.threads() == 0) {
 				throw new Failure("no thread of " + file + " is selected",
 						"see what there is with 'exectrace threads " + file + "'");

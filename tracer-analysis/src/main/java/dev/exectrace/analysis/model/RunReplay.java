@@ -1,0 +1,211 @@
+package dev.exectrace.analysis.model;
+
+/**
+ * Tells what threads did from run slices that come one by one and are not kept, with all
+ * else that a trace tells: the same intervals as a {@link Timeline} of a trace that keeps
+ * them. Needs 17 bytes a thread. For one thread.
+ */
+public final class RunReplay {
+
+	private static final int STOP_BITS = 4;
+
+	private static final int CARRIER_BITS = 28;
+
+	/** Flags of a thread: which intervals the receiver wants, and what is known. */
+	private static final int VIRTUAL = 1;
+
+	private static final int OTHER = 2;
+
+	private static final int ENDS = 4;
+
+	private static final int WAITS = 8;
+
+	private static final int NAMELESS = 16;
+
+	private final Trace trace;
+
+	private final IntervalReceiver receiver;
+
+	private final Timeline timeline;
+
+	private final SlicePieces slices;
+
+	private final CarrierPieces carriers;
+
+	private final byte[] flags;
+
+	/**
+	 * Of each thread when its last slice ended; then the next wait, the carrier and why
+	 * it stopped.
+	 */
+	private final long[] states;
+
+	/**
+	 * Makes one.
+	 * @param trace a trace without its run slices
+	 * @param receiver takes the intervals
+	 */
+	public RunReplay(Trace trace, IntervalReceiver receiver) {
+		this.trace = trace;
+		this.receiver = receiver;
+		this.timeline = trace.timeline();
+		this.timeline.pieces().only(receiver.state());
+		this.slices = new SlicePieces(trace, this.timeline.pieces());
+		this.carriers = new CarrierPieces(trace, this.timeline.pieces());
+		this.flags = new byte[trace.threads().count()];
+		for (int thread = 0; thread < this.flags.length; thread++) {
+			this.flags[thread] = (byte) flags(thread);
+		}
+		this.states = new long[2 * trace.threads().count()];
+		for (int thread = 0; thread < this.states.length; thread += 2) {
+			this.states[thread] = Long.MIN_VALUE;
+		}
+	}
+
+	private int flags(int thread) {
+		Threads threads = this.trace.threads();
+		int flags = wanted(thread);
+		flags |= threads.isEndKnown(thread) ? ENDS : 0;
+		flags |= (this.trace.waitsByThread().count(thread) > 0) ? WAITS : 0;
+		flags |= threads.isNamed(thread) ? 0 : NAMELESS;
+		return flags;
+	}
+
+	private int wanted(int thread) {
+		return !this.receiver.wants(thread) ? 0 : isVirtual(thread) ? VIRTUAL : OTHER;
+	}
+
+	private boolean isVirtual(int thread) {
+		return this.trace.hasRuns() && this.trace.threads().isVirtual(thread);
+	}
+
+	/**
+	 * Takes a slice, each thread's in order of time. Also says of the thread what only
+	 * its slices tell: when its life began and ended, and who carries others.
+	 * @param thread the virtual thread
+	 * @param carrier its carrier
+	 * @param blocked since when it had waited
+	 * @param ready since when it had been runnable
+	 * @param start since when it ran
+	 * @param end until when it ran
+	 * @param stop why it stopped
+	 * @param waker who made it runnable
+	 * @param cause why it became runnable
+	 * @param reason what it had waited for
+	 * @param blockerClass the class of that
+	 * @return whether it comes after the slices before of its thread and its carrier, and
+	 * says nothing of the thread that is at odds with what else is known
+	 */
+	public boolean run(int thread, int carrier, long blocked, long ready, long start, long end, StopReason stop,
+			int waker, WakeCause cause, WaitReason reason, int blockerClass) {
+		int at = thread * 2;
+		long before = this.states[at];
+		long carried = this.states[carrier * 2];
+		if (blocked < before || start < carried || (cause == WakeCause.START && before != Long.MIN_VALUE)) {
+			return false;
+		}
+		if (before == Long.MIN_VALUE && !first(thread, blocked, ready, waker, cause)) {
+			return false;
+		}
+		if (carried == Long.MIN_VALUE) {
+			carrier(carrier);
+		}
+		if (stop == StopReason.END) {
+			this.trace.threads().ended(thread, end);
+		}
+		if ((this.flags[thread] & VIRTUAL) != 0) {
+			turn(thread);
+			this.slices.slice(blocked, ready, start, end, carrier, waker, cause, reason, blockerClass, stop);
+			give(thread);
+			this.states[at + 1] = ((long) this.slices.nextWait() << 32) | ((long) carrier << STOP_BITS)
+					| stop.ordinal();
+		}
+		if ((this.flags[carrier] & OTHER) != 0) {
+			turnToCarrier(carrier);
+			this.carriers.slice(start, end);
+			give(carrier);
+		}
+		this.states[at] = end;
+		this.states[carrier * 2] = end;
+		return true;
+	}
+
+	private boolean first(int thread, long blocked, long ready, int waker, WakeCause cause) {
+		Threads threads = this.trace.threads();
+		if (cause == WakeCause.START) {
+			if ((this.flags[thread] & NAMELESS) != 0 && waker >= 0 && waker != threads.starter(thread)) {
+				return false;
+			}
+			threads.started(thread, ready, waker);
+		}
+		else if (threads.areAllListed()) {
+			Lives.first(threads, thread, blocked);
+		}
+		return true;
+	}
+
+	private void carrier(int carrier) {
+		this.trace.threads().carrier(carrier);
+		this.flags[carrier] = (byte) ((this.flags[carrier] & ~(VIRTUAL | OTHER)) | wanted(carrier));
+	}
+
+	private void turn(int thread) {
+		this.timeline.pieces().clear();
+		long before = this.states[thread * 2];
+		if (before == Long.MIN_VALUE) {
+			this.slices.begin(thread);
+			return;
+		}
+		int flags = this.flags[thread];
+		long limit = ((flags & ENDS) != 0) ? this.trace.threads().end(thread) : this.trace.window();
+		int waits = ((flags & WAITS) != 0) ? this.trace.waitsByThread().count(thread) : 0;
+		long state = this.states[thread * 2 + 1];
+		this.slices.resume(thread, before, limit, StopReason.of((int) state & ((1 << STOP_BITS) - 1)),
+				(int) (state >>> STOP_BITS) & ((1 << CARRIER_BITS) - 1), waits, (int) (state >>> 32));
+	}
+
+	private void turnToCarrier(int carrier) {
+		this.timeline.pieces().clear();
+		this.carriers.resume(carrier, this.states[carrier * 2]);
+	}
+
+	private void give(int thread) {
+		this.timeline.show();
+		this.receiver.take(thread, this.timeline);
+	}
+
+	/**
+	 * Ends it: gives what threads did after their last slices, and all that those did
+	 * that have none.
+	 */
+	public void complete() {
+		Threads threads = this.trace.threads();
+		for (int thread = 0; thread < this.flags.length; thread++) {
+			int flags = this.flags[thread];
+			long last = this.states[thread * 2];
+			if (threads.areAllListed() && isVirtual(thread)) {
+				if (last == Long.MIN_VALUE) {
+					Lives.first(threads, thread, this.trace.window());
+				}
+				Lives.last(threads, thread, (last != Long.MIN_VALUE) ? last : threads.start(thread));
+			}
+			if ((flags & VIRTUAL) != 0) {
+				if (last < threads.end(thread)) {
+					turn(thread);
+					this.slices.tail();
+					give(thread);
+				}
+			}
+			else if ((flags & OTHER) != 0 && threads.isCarrier(thread)) {
+				turnToCarrier(thread);
+				this.carriers.tail();
+				give(thread);
+			}
+			else if ((flags & OTHER) != 0) {
+				this.timeline.reset(thread);
+				this.receiver.take(thread, this.timeline);
+			}
+		}
+	}
+
+}
