@@ -33,11 +33,11 @@ def library(name):
     return [jar for jar in jars if 'sources' not in jar][-1]
 
 
-def make(path, millions):
+def make(path, millions, threads):
     class_path = ':'.join([os.path.join(ROOT, 'tracer-runtime', 'target', 'classes'), library('byte-buddy'),
                            library('byte-buddy-agent')])
     subprocess.run([java(), '-XX:+EnableDynamicAgentLoading', '-cp', class_path,
-                    os.path.join(HERE, 'BigTrace.java'), path, str(millions)], check=True,
+                    os.path.join(HERE, 'BigTrace.java'), path, str(millions)] + ([str(threads)] if threads else []), check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
@@ -81,6 +81,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--file', help='read this trace and make none')
     parser.add_argument('--millions', type=int, default=12, help='run slices of the trace that is made, to which some events come')
+    parser.add_argument('--threads', type=int, help='all run slices are of so many threads, in pairs that wake each other')
     parser.add_argument('--rounds', type=int, default=5)
     options = parser.parse_args()
     if not os.path.exists(TOOL):
@@ -88,7 +89,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix='exectrace-benchmark-') as directory:
         path = options.file or os.path.join(directory, 'trace.jfr')
         if not options.file:
-            make(path, options.millions)
+            make(path, options.millions, options.threads)
         print(f'{path}: {os.path.getsize(path) / 2**20:.0f} MiB\n')
         read(path, options.rounds)
         commands(path, options.rounds, directory)

@@ -6,9 +6,10 @@ package dev.exectrace.analysis.model;
 public interface IntervalReceiver {
 
 	/**
-	 * Whether it wants a thread's intervals.
+	 * Whether it wants a thread's intervals. Asked once of every thread, and once more
+	 * when one is first seen to carry another.
 	 * @param thread the thread's number
-	 * @return whether it does, the same at every call
+	 * @return whether it does
 	 */
 	boolean wants(int thread);
 
