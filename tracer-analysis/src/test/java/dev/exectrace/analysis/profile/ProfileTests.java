@@ -52,6 +52,22 @@ class ProfileTests {
 	}
 
 	@Test
+	void hidesTheWaitsForWorkOfThreadsThatWereThereAllTheTime() {
+		int take = stack("java.util.concurrent.LinkedBlockingQueue.take", "shop.Consumer.run");
+		int lasting = this.builder.thread(10, "consumer", false);
+		int started = this.builder.thread(11, "handler", false);
+		this.builder.started(started, 50, -1);
+		this.builder.wait(lasting, 100, 10, WaitReason.QUEUE, -1, take, Waits.EXACT, null);
+		this.builder.wait(started, 100, 20, WaitReason.QUEUE, -1, take, Waits.EXACT, null);
+		Trace trace = build(1000);
+		Profile profile = Profile.of(trace, ProfileType.SYNC, Selection.ALL, false);
+		assertThat(rows(profile)).containsExactly("java.util.concurrent.LinkedBlockingQueue.take handler queue 20 1");
+		assertThat(profile.hidden()).isEqualTo(10);
+		assertThat(profile.exact()).isEqualTo(30);
+		assertThat(Profile.of(trace, ProfileType.SYNC, Selection.ALL, true).value()).isEqualTo(30);
+	}
+
+	@Test
 	void addsUpByStackGroupAndReason() {
 		int read = stack("Socket.read", "Client.call");
 		int lock = stack("Lock.lock", "Client.call");

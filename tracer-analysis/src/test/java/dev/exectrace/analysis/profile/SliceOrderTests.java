@@ -91,6 +91,12 @@ class SliceOrderTests {
 		assertThat(profile(file, ProfileType.BLOCK, true).exact()).isEqualTo(5 * MILLI);
 	}
 
+	@Test
+	void sliceThatEndsBeforeItBegins() throws IOException {
+		Path file = file(chunk(0, slice(CARRIER, THREAD, 0, 0, 10, 30), slice(CARRIER, THREAD, 5, 5, 60, 50)));
+		assertThat(profile(file, ProfileType.BLOCK, true).exact()).isZero();
+	}
+
 	/** The file may be one that is still written, or written again. */
 	@Test
 	void fileThatChangesMeanwhile() throws IOException {
