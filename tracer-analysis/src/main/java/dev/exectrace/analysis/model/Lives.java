@@ -18,24 +18,24 @@ final class Lives {
 				continue;
 			}
 			int count = trace.runsByThread().count(thread);
-			first(threads, thread, (count > 0) ? begin(runs, trace.runsByThread().row(thread, 0)) : trace.window());
-			last(threads, thread,
-					(count > 0) ? runs.end(trace.runsByThread().row(thread, count - 1)) : threads.start(thread));
+			if (lacksStart(threads, thread)) {
+				threads.seen(thread, (count > 0) ? begin(runs, trace.runsByThread().row(thread, 0)) : trace.window());
+			}
+			if (lacksEnd(threads, thread)) {
+				threads.unseen(thread,
+						(count > 0) ? runs.end(trace.runsByThread().row(thread, count - 1)) : threads.start(thread));
+			}
 		}
 	}
 
-	/** Bounds the life of a thread that was first seen at a time. */
-	static void first(Threads threads, int thread, long at) {
-		if (!threads.isStartKnown(thread) && threads.atStart(thread) == null) {
-			threads.seen(thread, at);
-		}
+	/** Whether a thread came later, and nothing tells when. */
+	static boolean lacksStart(Threads threads, int thread) {
+		return !threads.isStartKnown(thread) && threads.atStart(thread) == null;
 	}
 
-	/** Bounds the life of a thread that was last seen at a time. */
-	static void last(Threads threads, int thread, long at) {
-		if (!threads.isEndKnown(thread) && threads.atEnd(thread) == null) {
-			threads.unseen(thread, at);
-		}
+	/** Whether a thread had gone before the end, and nothing tells when. */
+	static boolean lacksEnd(Threads threads, int thread) {
+		return !threads.isEndKnown(thread) && threads.atEnd(thread) == null;
 	}
 
 	private static long begin(Runs runs, int run) {

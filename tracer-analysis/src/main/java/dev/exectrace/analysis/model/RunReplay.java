@@ -138,8 +138,8 @@ public final class RunReplay {
 			}
 			threads.started(thread, ready, waker);
 		}
-		else if (threads.areAllListed()) {
-			Lives.first(threads, thread, blocked);
+		else if (threads.areAllListed() && Lives.lacksStart(threads, thread)) {
+			threads.seen(thread, blocked);
 		}
 		return true;
 	}
@@ -183,11 +183,14 @@ public final class RunReplay {
 		for (int thread = 0; thread < this.flags.length; thread++) {
 			int flags = this.flags[thread];
 			long last = this.states[thread * 2];
-			if (threads.areAllListed() && isVirtual(thread)) {
-				if (last == Long.MIN_VALUE) {
-					Lives.first(threads, thread, this.trace.window());
+			if (threads.areAllListed() && threads.isVirtual(thread)) {
+				boolean ran = last != Long.MIN_VALUE;
+				if (!ran && Lives.lacksStart(threads, thread)) {
+					threads.seen(thread, this.trace.window());
 				}
-				Lives.last(threads, thread, (last != Long.MIN_VALUE) ? last : threads.start(thread));
+				if (Lives.lacksEnd(threads, thread)) {
+					threads.unseen(thread, ran ? last : threads.start(thread));
+				}
 			}
 			if ((flags & VIRTUAL) != 0) {
 				if (last < threads.end(thread)) {

@@ -3,6 +3,7 @@ package dev.exectrace.analysis.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -155,17 +156,10 @@ class SliceOrderTests {
 
 	private Path file(byte[]... chunks) throws IOException {
 		Path file = Files.createTempFile(this.directory, "slices", ".jfr");
-		int length = 0;
 		for (byte[] chunk : chunks) {
-			length += chunk.length;
+			Files.write(file, chunk, StandardOpenOption.APPEND);
 		}
-		byte[] all = new byte[length];
-		int at = 0;
-		for (byte[] chunk : chunks) {
-			System.arraycopy(chunk, 0, all, at, chunk.length);
-			at += chunk.length;
-		}
-		return Files.write(file, all);
+		return file;
 	}
 
 }

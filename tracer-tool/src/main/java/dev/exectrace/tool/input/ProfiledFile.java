@@ -60,14 +60,6 @@ public final class ProfiledFile {
 	}
 
 	/**
-	 * The file.
-	 * @return its path
-	 */
-	public Path path() {
-		return this.file;
-	}
-
-	/**
 	 * The trace.
 	 * @return the trace, which may hold no run slices
 	 */
