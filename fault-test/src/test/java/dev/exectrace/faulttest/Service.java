@@ -36,9 +36,15 @@ final class Service implements AutoCloseable {
 	static final String AUTHORIZATION = "Basic "
 			+ Base64.getEncoder().encodeToString("exectrace:secret".getBytes(StandardCharsets.UTF_8));
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	// A million threads on a busy machine take more than a minute
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+	static {
+		// The default of 10 s is less than one collection of a full heap on a busy machine
+		Awaitility.setDefaultTimeout(PATIENCE);
+	}
 
 	private final Process process;
 
