@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import dev.exectrace.tool.capture.CaptureCommand;
 import dev.exectrace.tool.diff.DiffCommand;
@@ -33,30 +37,15 @@ import picocli.CommandLine.Spec;
  * The {@code exectrace} command: reads traces and answers questions about them.
  */
 @Command(name = "exectrace", versionProvider = Version.class, description = "Tells from a trace where time went.",
-// @formatter:off
-		subcommands = {
-			CaptureCommand.class,
-			ViewCommand.class,
-			SummaryCommand.class,
-			ThreadsCommand.class,
-			TasksCommand.class,
-			ProfileCommand.class,
-			LocksCommand.class,
-			PathCommand.class,
-			MmuCommand.class,
-			DiffCommand.class,
-			EventsCommand.class,
-			ExportCommand.class,
-			PushCommand.class,
-			Tune.class,
-			Help.class
-		},
-		// @formatter:on
 		footerHeading = "%nExamples:%n",
 		footer = { "  exectrace trace.jfr              the same as exectrace view trace.jfr",
 				"  exectrace help capture           how to use a command", "",
 				"EXECTRACE_OPTS holds options for the JVM, as in EXECTRACE_OPTS=-Xmx4g." })
 public final class Exectrace implements Runnable {
+
+	private static final String HELP = "help";
+
+	private static final Map<String, Class<?>> COMMANDS = commands();
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT,
 			description = "Show how to use the command.")
@@ -81,7 +70,13 @@ public final class Exectrace implements Runnable {
 	 * @return the command line
 	 */
 	public static CommandLine commandLine() {
+		return withCommands(COMMANDS.keySet());
+	}
+
+	/** A command that knows only some commands is made in half of the time. */
+	private static CommandLine withCommands(Collection<String> commands) {
 		CommandLine commandLine = new CommandLine(new Exectrace());
+		commands.forEach((name) -> commandLine.addSubcommand(name, COMMANDS.get(name)));
 		commandLine.setParameterExceptionHandler(new UsageFailures());
 		commandLine.setExecutionExceptionHandler(new ExecutionFailures());
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -101,9 +96,35 @@ public final class Exectrace implements Runnable {
 		System.exit(run(arguments));
 	}
 
+	private static Map<String, Class<?>> commands() {
+		Map<String, Class<?>> commands = new LinkedHashMap<>();
+		commands.put("capture", CaptureCommand.class);
+		commands.put("view", ViewCommand.class);
+		commands.put("summary", SummaryCommand.class);
+		commands.put("threads", ThreadsCommand.class);
+		commands.put("tasks", TasksCommand.class);
+		commands.put("profile", ProfileCommand.class);
+		commands.put("locks", LocksCommand.class);
+		commands.put("path", PathCommand.class);
+		commands.put("mmu", MmuCommand.class);
+		commands.put("diff", DiffCommand.class);
+		commands.put("events", EventsCommand.class);
+		commands.put("export", ExportCommand.class);
+		commands.put("push", PushCommand.class);
+		commands.put("tune", Tune.class);
+		commands.put(HELP, Help.class);
+		return commands;
+	}
+
+	/** The command for some arguments: knows the one that they name, or else all. */
+	static CommandLine commandLine(String... arguments) {
+		boolean one = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals(HELP);
+		return one ? withCommands(List.of(arguments[0])) : commandLine();
+	}
+
 	/** A file alone is to be looked at. */
-	static String[] withCommand(CommandLine commandLine, String... arguments) {
-		if (arguments.length == 0 || commandLine.getSubcommands().containsKey(arguments[0]) || !isFile(arguments[0])) {
+	static String[] withCommand(String... arguments) {
+		if (arguments.length == 0 || COMMANDS.containsKey(arguments[0]) || !isFile(arguments[0])) {
 			return arguments;
 		}
 		String[] view = new String[arguments.length + 1];
@@ -121,13 +142,14 @@ public final class Exectrace implements Runnable {
 		}
 	}
 
-	private static int run(String[] arguments) {
+	private static int run(String[] given) {
 		PrintWriter out = StandardOutput.out();
 		PrintWriter err = StandardOutput.err();
-		CommandLine commandLine = commandLine().setOut(out).setErr(err);
+		String[] arguments = withCommand(given);
+		CommandLine commandLine = commandLine(arguments).setOut(out).setErr(err);
 		int status;
 		try {
-			status = commandLine.execute(withCommand(commandLine, arguments));
+			status = commandLine.execute(arguments);
 			out.flush();
 		}
 		catch (OutputClosedException ex) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,14 +46,12 @@ class ExectraceTests {
 
 	@Test
 	void fileAloneIsViewed() {
-		CommandLine commandLine = Exectrace.commandLine();
-		assertThat(Exectrace.withCommand(commandLine, "pom.xml", "--port", "0")).containsExactly("view", "pom.xml",
-				"--port", "0");
-		assertThat(Exectrace.withCommand(commandLine, "summary", "pom.xml")).containsExactly("summary", "pom.xml");
-		assertThat(Exectrace.withCommand(commandLine, "src")).containsExactly("src");
-		assertThat(Exectrace.withCommand(commandLine, "--help")).containsExactly("--help");
-		assertThat(Exectrace.withCommand(commandLine, "\0")).containsExactly("\0");
-		assertThat(Exectrace.withCommand(commandLine)).isEmpty();
+		assertThat(Exectrace.withCommand("pom.xml", "--port", "0")).containsExactly("view", "pom.xml", "--port", "0");
+		assertThat(Exectrace.withCommand("summary", "pom.xml")).containsExactly("summary", "pom.xml");
+		assertThat(Exectrace.withCommand("src")).containsExactly("src");
+		assertThat(Exectrace.withCommand("--help")).containsExactly("--help");
+		assertThat(Exectrace.withCommand("\0")).containsExactly("\0");
+		assertThat(Exectrace.withCommand()).isEmpty();
 	}
 
 	@Test
@@ -73,6 +72,26 @@ class ExectraceTests {
 		this.out.getBuffer().setLength(0);
 		assertThat(run("help", name)).isZero();
 		assertThat(this.out.toString()).isEqualTo(byHelp);
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void commandThatIsAskedForIsTheSameAlone(CommandLine command) {
+		String name = command.getCommandName();
+		assertThat(command.getCommandSpec().userObject().getClass().getAnnotation(Command.class).name())
+			.isEqualTo(name);
+		assertThat(run(name, "--help")).isZero();
+		StringWriter alone = new StringWriter();
+		assertThat(Exectrace.commandLine(name, "--help").setOut(new PrintWriter(alone, true)).execute(name, "--help"))
+			.isZero();
+		assertThat(alone.toString()).isEqualTo(this.out.toString());
+	}
+
+	@Test
+	void commandAloneKnowsNoOthers() {
+		assertThat(Exectrace.commandLine("locks", "trace.jfr").getSubcommands()).containsOnlyKeys("locks");
+		assertThat(Exectrace.commandLine("help", "locks").getSubcommands()).containsKeys("help", "locks", "view");
+		assertThat(Exectrace.commandLine("hepl").getSubcommands()).containsKeys("help", "locks", "view");
 	}
 
 }

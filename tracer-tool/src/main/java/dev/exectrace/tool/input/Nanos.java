@@ -17,6 +17,10 @@ public final class Nanos implements ITypeConverter<Long> {
 
 	@Override
 	public Long convert(String value) {
+		if (value.equals("0")) {
+			// The default of most, for which BigDecimal need not be loaded
+			return 0L;
+		}
 		Matcher matcher = FORM.matcher(value.strip());
 		if (!matcher.matches() || (matcher.group(2) == null && new BigDecimal(matcher.group(1)).signum() != 0)) {
 			throw new TypeConversionException("'" + value + "' is not a time as in 1.5s, 300ms or 2m");
