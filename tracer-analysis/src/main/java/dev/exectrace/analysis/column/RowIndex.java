@@ -47,7 +47,9 @@ public final class RowIndex {
 		}
 		NaturalMergeSort sort = new NaturalMergeSort(rows, time);
 		for (int of = 0; of < owners; of++) {
-			sort.sort(offsets[of], offsets[of + 1]);
+			if (offsets[of + 1] - offsets[of] > 1) {
+				sort.sort(offsets[of], offsets[of + 1]);
+			}
 		}
 		return new RowIndex(offsets, rows);
 	}

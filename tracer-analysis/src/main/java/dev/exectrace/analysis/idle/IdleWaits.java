@@ -107,8 +107,10 @@ public final class IdleWaits {
 			if (!method.startsWith("java.") && !method.startsWith("jdk.")) {
 				return false;
 			}
-			if (TAKES.stream().anyMatch(method::contains)) {
-				return true;
+			for (String take : TAKES) {
+				if (method.contains(take)) {
+					return true;
+				}
 			}
 		}
 		return false;

@@ -12,7 +12,11 @@ import dev.exectrace.analysis.model.TraceBuilder;
  */
 final class ChunkReader extends ChunkEvents {
 
+	private static final int SMALL = 1 << 11;
+
 	private static final Reading SKIPPED_RUN = new Reading(null, null);
+
+	private static final Reading IGNORED = new Reading(null, null);
 
 	private final FileFacts facts;
 
@@ -41,57 +45,64 @@ final class ChunkReader extends ChunkEvents {
 			Types types = this.types.read(in, header.metadata());
 			this.pools.read(in, types, header.constants());
 			this.constants.begin();
-			events(in, handlers(types, ticks));
+			begin(types);
+			events(in, types, new ChunkContext(this.builder, this.constants, ticks, this.facts));
 		}
 		finally {
 			this.jvm = this.facts.jvm;
 		}
 	}
 
-	private Map<Long, Reading> handlers(Types types, TickConversion ticks) {
-		ChunkContext context = new ChunkContext(this.builder, this.constants, ticks, this.facts);
-		Map<Long, Reading> handlers = new HashMap<>();
-		for (Type type : types.all()) {
-			if (type.name.equals("jdk.ExecutionSample")) {
-				this.facts.sampler(type.id);
-			}
-			if (type.name.equals(RunHandler.EVENT) && !this.builder.keepsRuns()) {
-				// They are read later, and then what they refer to has to be known.
-				this.constants.enterAll();
-				handlers.put(type.id, SKIPPED_RUN);
-			}
-			else if (type.name.startsWith("jdk.") || type.name.startsWith("exectrace.")) {
-				EventLayout layout = new EventLayout(type);
-				EventHandler handler = Handlers.of(type.name, layout, context);
-				if (handler != null) {
-					handlers.put(type.id, new Reading(layout, handler));
-				}
-			}
+	private void begin(Types types) {
+		Type sample = types.named("jdk.ExecutionSample");
+		if (sample != null) {
+			this.facts.sampler(sample.id);
 		}
-		return handlers;
+		if (!this.builder.keepsRuns() && types.named(RunHandler.EVENT) != null) {
+			// They are read later, and then what they refer to has to be known.
+			this.constants.enterAll();
+		}
 	}
 
-	private void events(Input in, Map<Long, Reading> handlers) {
-		Reading[] small = new Reading[1 << 7];
-		handlers.forEach((id, reading) -> {
-			if (id >= 0 && id < small.length) {
-				small[id.intValue()] = reading;
-			}
-		});
+	private void events(Input in, Types types, ChunkContext context) {
+		Reading[] small = new Reading[SMALL];
+		Map<Long, Reading> large = new HashMap<>();
 		EventCursor cursor = new EventCursor(in);
 		while (cursor.next()) {
 			long type = cursor.type();
-			Reading reading = (type >= 0 && type < small.length) ? small[(int) type] : handlers.get(type);
+			boolean isSmall = type >= 0 && type < SMALL;
+			Reading reading = isSmall ? small[(int) type] : large.get(type);
+			if (reading == null) {
+				reading = reading(types.get(type), context);
+				if (isSmall) {
+					small[(int) type] = reading;
+				}
+				else {
+					large.put(type, reading);
+				}
+			}
 			if (cursor.isEvent()) {
 				this.events++;
 			}
 			if (reading == SKIPPED_RUN) {
 				this.builder.skippedRun();
 			}
-			else if (reading != null) {
+			else if (reading != IGNORED) {
 				read(in, reading, cursor.end());
 			}
 		}
+	}
+
+	/** How the events of a type are read, made out when there is one of them. */
+	private Reading reading(Type type, ChunkContext context) {
+		if (type == null) {
+			return IGNORED;
+		}
+		if (type.name.equals(RunHandler.EVENT) && !this.builder.keepsRuns()) {
+			return SKIPPED_RUN;
+		}
+		EventHandler handler = Handlers.of(type.name, type.layout(), context);
+		return (handler != null) ? new Reading(type.layout(), handler) : IGNORED;
 	}
 
 	private void read(Input in, Reading reading, int end) {

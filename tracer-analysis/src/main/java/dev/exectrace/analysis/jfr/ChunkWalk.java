@@ -201,7 +201,7 @@ final class ChunkWalk implements AutoCloseable {
 		try {
 			for (int i = 0; i < CHUNKS_BEFORE_CAPTURE; i++) {
 				Input in = header.input(this.source.chunk(at, header));
-				if (this.types.read(in, header.metadata()).describe("exectrace.Capture")) {
+				if (this.types.read(in, header.metadata()).named("exectrace.Capture") != null) {
 					return header;
 				}
 				at += header.size();

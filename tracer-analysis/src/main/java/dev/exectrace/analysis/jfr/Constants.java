@@ -16,7 +16,8 @@ final class Constants {
 
 	private final Pools pools;
 
-	private int[] threads = new int[64];
+	/** By the keys of the constants, those that an event was about. */
+	private final Keys threads = new Keys();
 
 	private int[] types = new int[64];
 
@@ -29,7 +30,7 @@ final class Constants {
 
 	/** Is to be called when the pools have been read. */
 	void begin() {
-		this.threads = unresolved(this.threads, this.pools.threads().count());
+		this.threads.clear();
 		this.types = unresolved(this.types, this.pools.classCount());
 		this.stacks = unresolved(this.stacks, this.pools.stackCount());
 	}
@@ -37,9 +38,7 @@ final class Constants {
 	/** Enters all threads and classes, whether an event is about them or not. */
 	void enterAll() {
 		for (int at = 0; at < this.pools.threads().count(); at++) {
-			if (this.threads[at] == UNRESOLVED) {
-				this.threads[at] = enterThread(at);
-			}
+			enterThread(at);
 		}
 		for (int at = 0; at < this.pools.classCount(); at++) {
 			enterType(at);
@@ -57,14 +56,15 @@ final class Constants {
 	 * one of the JVM's own, or had ended before the JVM wrote it down: it is left out.
 	 */
 	int thread(long key) {
+		int number = this.threads.get(key);
+		return (number >= 0) ? number : enter(key);
+	}
+
+	private int enter(long key) {
 		int at = this.pools.threads().at(key);
-		if (at < 0) {
-			return -1;
-		}
-		int number = this.threads[at];
-		if (number == UNRESOLVED) {
-			number = enterThread(at);
-			this.threads[at] = number;
+		int number = (at >= 0) ? enterThread(at) : -1;
+		if (number >= 0) {
+			this.threads.put(key, number);
 		}
 		return number;
 	}
@@ -76,7 +76,7 @@ final class Constants {
 			return -1;
 		}
 		int known = this.builder.knownThread(id);
-		return (known >= 0) ? known : this.builder.thread(id, threads.name(at), threads.isVirtual(at));
+		return (known >= 0) ? known : threads.enter(at, this.builder);
 	}
 
 	/** The number of a class, negative for none. */

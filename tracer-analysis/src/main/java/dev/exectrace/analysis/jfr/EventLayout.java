@@ -20,8 +20,6 @@ final class EventLayout {
 
 	private final List<Type.Field> fields = new ArrayList<>();
 
-	private final Event skipped = new Event();
-
 	private final byte[] kinds;
 
 	private final boolean plain;
@@ -41,9 +39,6 @@ final class EventLayout {
 			numbers &= !field.array && kind == FieldType.NUMBER;
 		}
 		this.plain = numbers;
-		if (this.count > 32) {
-			this.skipped.grow(this.count);
-		}
 	}
 
 	private void flatten(Type type, String prefix, int depth) {
@@ -119,27 +114,66 @@ final class EventLayout {
 				in.skipString();
 			}
 			else {
-				read(in, this.skipped, null, slot);
+				skip(in, slot);
 			}
 		}
 		return number;
 	}
 
+	/**
+	 * Goes from the beginning of a value to one of its strings.
+	 * @return whether it has that
+	 */
+	boolean goTo(Input in, int text) {
+		if (this.kinds[text] != FieldType.STRING.ordinal()) {
+			return false;
+		}
+		for (int slot = 1; slot < text; slot++) {
+			if (this.kinds[slot] == FieldType.NUMBER.ordinal()) {
+				in.varint();
+			}
+			else if (this.kinds[slot] == FieldType.STRING.ordinal()) {
+				in.skipString();
+			}
+			else {
+				skip(in, slot);
+			}
+		}
+		return true;
+	}
+
+	private void skip(Input in, int slot) {
+		byte kind = this.kinds[slot];
+		if (kind == SKIP_ARRAY) {
+			skipArray(in, slot);
+		}
+		else if (kind == FieldType.STRUCT.ordinal()) {
+			throw new DamagedException("a type holds itself");
+		}
+		else {
+			skip(in, this.fields.get(slot).type);
+		}
+	}
+
+	private void skipArray(Input in, int slot) {
+		Type.Field field = this.fields.get(slot);
+		for (int i = in.count(1); i > 0; i--) {
+			if (field.constant || field.type.kind() == FieldType.NUMBER) {
+				in.varint();
+			}
+			else if (field.type.kind() == FieldType.STRING) {
+				in.skipString();
+			}
+			else {
+				skip(in, field.type);
+			}
+		}
+	}
+
 	private void read(Input in, Event event, Strings strings, int slot) {
 		byte kind = this.kinds[slot];
 		if (kind == SKIP_ARRAY) {
-			Type.Field field = this.fields.get(slot);
-			for (int i = in.count(1); i > 0; i--) {
-				if (field.constant || field.type.kind() == FieldType.NUMBER) {
-					in.varint();
-				}
-				else if (field.type.kind() == FieldType.STRING) {
-					in.skipString();
-				}
-				else {
-					skip(in, field.type);
-				}
-			}
+			skipArray(in, slot);
 		}
 		else if (kind == FieldType.NUMBER.ordinal()) {
 			event.numbers[slot] = in.varint();

@@ -16,13 +16,13 @@ public final class EventType {
 
 	private final FieldValues values;
 
-	EventType(Type type, EventLayout layout) {
+	EventType(Type type) {
 		this.name = type.name;
-		this.layout = layout;
-		this.values = new FieldValues(layout);
+		this.layout = type.layout();
+		this.values = new FieldValues(this.layout);
 		List<EventField> fields = new ArrayList<>();
-		for (int slot = 1; slot < layout.count(); slot++) {
-			fields.add(new EventField(layout.name(slot), kind(layout.field(slot))));
+		for (int slot = 1; slot < this.layout.count(); slot++) {
+			fields.add(new EventField(this.layout.name(slot), kind(this.layout.field(slot))));
 		}
 		this.fields = List.copyOf(fields);
 	}

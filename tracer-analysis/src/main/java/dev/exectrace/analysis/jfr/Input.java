@@ -173,6 +173,30 @@ final class Input {
 		};
 	}
 
+	/**
+	 * Goes to the first character of a string that is at the input and needs no decoding:
+	 * all of it is ASCII that can be seen.
+	 * @return how long it is, 0 where it is not of that kind
+	 */
+	int plainText() {
+		int encoding = raw();
+		if (encoding != STRING_UTF8 && encoding != STRING_LATIN1) {
+			return 0;
+		}
+		int length = count(1);
+		for (int i = this.position; i < this.position + length; i++) {
+			if (this.bytes[i] < ' ' || this.bytes[i] == 0x7f) {
+				return 0;
+			}
+		}
+		return length;
+	}
+
+	/** What it reads. */
+	byte[] bytes() {
+		return this.bytes;
+	}
+
 	void skipString() {
 		int encoding = raw();
 		switch (encoding) {

@@ -18,16 +18,13 @@ record JvmIdentity(long pid, long startTime) {
 	static JvmIdentity of(byte[] bytes, ChunkHeader header, KnownTypes types) {
 		try {
 			Input in = header.input(bytes);
-			for (Type type : types.read(in, header.metadata()).all()) {
-				if (type.name.equals("jdk.JVMInformation")) {
-					return find(in, type);
-				}
-			}
+			Type type = types.read(in, header.metadata()).named("jdk.JVMInformation");
+			return (type != null) ? find(in, type) : null;
 		}
 		catch (DamagedException | IndexOutOfBoundsException ex) {
 			// It is said when the chunk is read.
+			return null;
 		}
-		return null;
 	}
 
 	/**
@@ -41,7 +38,7 @@ record JvmIdentity(long pid, long startTime) {
 	}
 
 	private static JvmIdentity find(Input in, Type type) {
-		EventLayout layout = new EventLayout(type);
+		EventLayout layout = type.layout();
 		Event event = new Event();
 		EventCursor cursor = new EventCursor(in);
 		while (cursor.next()) {

@@ -117,7 +117,7 @@ final class Pools {
 
 	private static void parts(Input in, Type type, int count, String first, String second, Numbering numbers,
 			List<long[]> parts) {
-		EventLayout layout = new EventLayout(type);
+		EventLayout layout = type.layout();
 		int firstSlot = layout.slot(first);
 		int secondSlot = layout.slot(second);
 		Event event = new Event();
@@ -133,7 +133,7 @@ final class Pools {
 			.filter((field) -> field.name.equals("frames") && field.array && !field.constant)
 			.findFirst()
 			.orElseThrow(() -> new DamagedException("its stacks have no frames"));
-		EventLayout layout = new EventLayout(frames.type);
+		EventLayout layout = frames.type.layout();
 		int method = layout.slot("method");
 		int line = layout.slot("lineNumber");
 		Event event = new Event();

@@ -30,7 +30,7 @@ final class Receivers {
 			if (this.asked.size() == MOST) {
 				this.asked.clear();
 			}
-			known = ask(new EventType(type, new EventLayout(type)));
+			known = ask(new EventType(type));
 			this.asked.put(type, known);
 		}
 		return (known.consumer != NOBODY || known.tellsJvm()) ? known : null;

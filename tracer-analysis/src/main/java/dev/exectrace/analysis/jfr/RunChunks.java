@@ -43,7 +43,7 @@ final class RunChunks extends ChunkEvents {
 	void read(byte[] bytes, ChunkHeader header, TickConversion ticks) {
 		Input in = header.input(bytes);
 		Types types = this.types.read(in, header.metadata());
-		Type type = types.all().stream().filter((one) -> one.name.equals(RunHandler.EVENT)).findFirst().orElse(null);
+		Type type = types.named(RunHandler.EVENT);
 		this.jvm = JvmIdentity.of(bytes, header, this.types);
 		if (type == null) {
 			return;
@@ -51,10 +51,9 @@ final class RunChunks extends ChunkEvents {
 		this.pools.read(in, types, header.constants());
 		this.constants.begin();
 		RunBatch batch = this.batches.apply(ticks.nanos(header.startTicks()));
-		EventLayout layout = new EventLayout(type);
 		ChunkContext context = new ChunkContext(this.builder, this.constants, ticks, null);
 		try {
-			events(in, type.id, layout, new RunHandler(layout, context, batch));
+			events(in, type.id, type.layout(), new RunHandler(type.layout(), context, batch));
 		}
 		finally {
 			this.receiver.take(batch);

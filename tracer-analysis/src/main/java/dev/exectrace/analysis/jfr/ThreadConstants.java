@@ -2,6 +2,8 @@ package dev.exectrace.analysis.jfr;
 
 import java.util.Arrays;
 
+import dev.exectrace.analysis.model.TraceBuilder;
+
 /**
  * The threads among a chunk's constants. A chunk lists many that nothing is said of, so
  * what is more than an id is read when it is asked for.
@@ -32,7 +34,7 @@ final class ThreadConstants {
 
 	void read(Input in, Type type, int count) {
 		this.input = in;
-		this.layout = new EventLayout(type);
+		this.layout = type.layout();
 		this.osName = this.layout.slot("osName");
 		this.javaName = this.layout.slot("javaName");
 		this.virtual = this.layout.slot("virtual");
@@ -84,6 +86,26 @@ final class ThreadConstants {
 	boolean isVirtual(int at) {
 		load(at);
 		return this.event.number(this.virtual) != 0;
+	}
+
+	/**
+	 * Enters a thread into a trace.
+	 * @return its number there, negative for an unknown thread of a built trace
+	 */
+	int enter(int at, TraceBuilder builder) {
+		Input in = this.input;
+		int position = in.position;
+		try {
+			in.position = this.places[at];
+			boolean virtual = this.layout.readNumber(in, this.virtual) != 0;
+			in.position = this.places[at];
+			int length = this.layout.goTo(in, this.javaName) ? in.plainText() : 0;
+			return (length > 0) ? builder.thread(this.ids[at], in.bytes(), in.position, in.position + length, virtual)
+					: builder.thread(this.ids[at], name(at), virtual);
+		}
+		finally {
+			in.position = position;
+		}
 	}
 
 	private void load(int at) {

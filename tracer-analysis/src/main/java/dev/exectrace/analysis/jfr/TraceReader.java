@@ -20,14 +20,15 @@ public final class TraceReader {
 
 	private final FileFacts facts = new FileFacts();
 
-	private final KnownTypes types = new KnownTypes();
+	private final KnownTypes types;
 
 	private final ChunkReader chunks;
 
 	private boolean whole;
 
-	TraceReader(TraceBuilder builder) {
+	TraceReader(TraceBuilder builder, KnownTypes types) {
 		this.builder = builder;
+		this.types = types;
 		this.chunks = new ChunkReader(builder, this.facts, this.types);
 	}
 
@@ -40,7 +41,7 @@ public final class TraceReader {
 	 * @throws IOException if the file cannot be read
 	 */
 	public static Trace read(Path file, ReadProgress progress) throws IOException {
-		return new TraceReader(new TraceBuilder()).all(file, progress);
+		return new TraceReader(new TraceBuilder(), new KnownTypes()).all(file, progress);
 	}
 
 	Trace all(Path file, ReadProgress progress) throws IOException {
@@ -66,7 +67,7 @@ public final class TraceReader {
 	 * @throws IOException if the file cannot be read
 	 */
 	public static Optional<Trace> readStart(Path file, long enough, long most) throws IOException {
-		TraceReader reader = new TraceReader(new TraceBuilder());
+		TraceReader reader = new TraceReader(new TraceBuilder(), new KnownTypes());
 		try (ChunkWalk walk = ChunkWalk.open(file, reader.types)) {
 			boolean all = walk.start(reader.chunks, enough, most);
 			return (walk.read() > 0) ? Optional.of(reader.build(walk, all)) : Optional.empty();

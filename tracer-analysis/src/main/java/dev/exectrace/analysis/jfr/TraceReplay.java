@@ -20,14 +20,17 @@ public final class TraceReplay {
 
 	private final Path file;
 
+	private final KnownTypes types;
+
 	private final TraceBuilder builder;
 
 	private final Trace trace;
 
 	private final boolean whole;
 
-	private TraceReplay(Path file, TraceBuilder builder, Trace trace, boolean whole) {
+	private TraceReplay(Path file, KnownTypes types, TraceBuilder builder, Trace trace, boolean whole) {
 		this.file = file;
+		this.types = types;
 		this.builder = builder;
 		this.trace = trace;
 		this.whole = whole;
@@ -43,9 +46,10 @@ public final class TraceReplay {
 	 */
 	public static TraceReplay read(Path file, ReadProgress progress) throws IOException {
 		TraceBuilder builder = TraceBuilder.withoutRuns();
-		TraceReader reader = new TraceReader(builder);
+		KnownTypes types = new KnownTypes();
+		TraceReader reader = new TraceReader(builder, types);
 		Trace trace = reader.all(file, progress);
-		return new TraceReplay(file, builder, trace, reader.isWhole());
+		return new TraceReplay(file, types, builder, trace, reader.isWhole());
 	}
 
 	/**
@@ -95,9 +99,8 @@ public final class TraceReplay {
 	}
 
 	private void read(RunBlocks free, RunChunks.BatchReceiver receiver, ReadProgress progress) throws IOException {
-		KnownTypes types = new KnownTypes();
-		try (ChunkWalk walk = ChunkWalk.open(this.file, types)) {
-			walk.all(new RunChunks(this.builder, types, (since) -> new RunBatch(free, since), receiver), progress);
+		try (ChunkWalk walk = ChunkWalk.open(this.file, this.types)) {
+			walk.all(new RunChunks(this.builder, this.types, (since) -> new RunBatch(free, since), receiver), progress);
 		}
 	}
 

@@ -16,6 +16,8 @@ final class Type {
 
 	final List<Field> fields = new ArrayList<>();
 
+	private EventLayout layout;
+
 	Type(long id, String name) {
 		this.id = id;
 		this.name = name;
@@ -30,6 +32,16 @@ final class Type {
 			case "java.lang.String" -> FieldType.STRING;
 			default -> FieldType.STRUCT;
 		};
+	}
+
+	/**
+	 * Where the fields of its values stand. Is to be asked for when all types are linked.
+	 */
+	EventLayout layout() {
+		if (this.layout == null) {
+			this.layout = new EventLayout(this);
+		}
+		return this.layout;
 	}
 
 	/** Whether its values are mere strings. */

@@ -1,6 +1,7 @@
 package dev.exectrace.analysis.jfr;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class Types {
 	private static final String DAMAGED = "its description of types is damaged";
 
 	private final Map<Long, Type> byId = new HashMap<>();
+
+	private final Map<String, Type> byName = new HashMap<>();
 
 	private final Map<Type.Field, Long> fieldTypes = new HashMap<>();
 
@@ -91,6 +94,7 @@ final class Types {
 	}
 
 	private void link() {
+		this.byId.values().forEach((type) -> this.byName.putIfAbsent(type.name, type));
 		this.fieldTypes.forEach((field, id) -> {
 			field.type = this.byId.get(id);
 			if (field.type == null) {
@@ -118,12 +122,13 @@ final class Types {
 		return this.byId.get(id);
 	}
 
-	List<Type> all() {
-		return new ArrayList<>(this.byId.values());
+	/** The type of a name or {@code null}. */
+	Type named(String name) {
+		return this.byName.get(name);
 	}
 
-	boolean describe(String name) {
-		return this.byId.values().stream().anyMatch((type) -> type.name.equals(name));
+	Collection<Type> all() {
+		return this.byId.values();
 	}
 
 	private record Annotation(Type.Field field, long type, String value) {

@@ -26,4 +26,14 @@ public interface IntervalReceiver {
 	 */
 	void take(int thread, Timeline intervals);
 
+	/**
+	 * Takes a whole interval after a wait without a sample or any other detail. It stands
+	 * for nothing in sums by stack: its {@link Timeline#scale} is 0.
+	 * @param thread the thread's number
+	 * @param reason what the thread waited for, or had waited for
+	 * @param start since when, in nanoseconds since the window's start
+	 * @param end until when, later than that
+	 */
+	void takeUnsampled(int thread, WaitReason reason, long start, long end);
+
 }

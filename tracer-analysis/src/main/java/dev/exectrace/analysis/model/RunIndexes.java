@@ -51,6 +51,9 @@ final class RunIndexes {
 
 	private RowIndex byThread(int threads) {
 		int count = this.runs.count();
+		if (count == 0) {
+			return RowIndex.ofSorted(new int[threads + 1], new int[0]);
+		}
 		int[] offsets = new int[threads + 1];
 		for (int thread = 0; thread < threads; thread++) {
 			offsets[thread + 1] = this.runs.count(thread);

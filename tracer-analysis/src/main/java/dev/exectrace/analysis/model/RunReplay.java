@@ -22,6 +22,8 @@ public final class RunReplay {
 
 	private static final int NAMELESS = 16;
 
+	private static final int CARRIES = 32;
+
 	private final Trace trace;
 
 	private final IntervalReceiver receiver;
@@ -31,6 +33,10 @@ public final class RunReplay {
 	private final SlicePieces slices;
 
 	private final CarrierPieces carriers;
+
+	private final boolean givesBlocked;
+
+	private final boolean givesRunnable;
 
 	private final byte[] flags;
 
@@ -48,6 +54,8 @@ public final class RunReplay {
 	public RunReplay(Trace trace, IntervalReceiver receiver) {
 		this.trace = trace;
 		this.receiver = receiver;
+		this.givesBlocked = receiver.state() == ThreadState.BLOCKED;
+		this.givesRunnable = receiver.state() == ThreadState.RUNNABLE;
 		this.timeline = trace.timeline();
 		this.timeline.pieces().only(receiver.state());
 		this.slices = new SlicePieces(trace, this.timeline.pieces());
@@ -68,6 +76,7 @@ public final class RunReplay {
 		flags |= threads.isEndKnown(thread) ? ENDS : 0;
 		flags |= (this.trace.waitsByThread().count(thread) > 0) ? WAITS : 0;
 		flags |= threads.isNamed(thread) ? 0 : NAMELESS;
+		flags |= threads.isCarrier(thread) ? CARRIES : 0;
 		return flags;
 	}
 
@@ -114,11 +123,17 @@ public final class RunReplay {
 			this.trace.threads().ended(thread, end);
 		}
 		if ((this.flags[thread] & VIRTUAL) != 0) {
-			turn(thread);
-			this.slices.slice(blocked, ready, start, end, carrier, waker, cause, reason, blockerClass, stop);
-			give(thread);
-			this.states[at + 1] = ((long) this.slices.nextWait() << 32) | ((long) carrier << STOP_BITS)
-					| stop.ordinal();
+			int wait = (int) (this.states[at + 1] >>> 32);
+			if (isUnsampled(thread, before, blocked, ready, end, wait)) {
+				giveUnsampled(thread, reason, blocked, ready, start);
+			}
+			else {
+				turn(thread);
+				this.slices.slice(blocked, ready, start, end, carrier, waker, cause, reason, blockerClass, stop);
+				give(thread);
+				wait = this.slices.nextWait();
+			}
+			this.states[at + 1] = ((long) wait << 32) | ((long) carrier << STOP_BITS) | stop.ordinal();
 		}
 		if ((this.flags[carrier] & OTHER) != 0) {
 			turnToCarrier(carrier);
@@ -128,6 +143,26 @@ public final class RunReplay {
 		this.states[at] = end;
 		this.states[carrier * 2] = end;
 		return true;
+	}
+
+	/**
+	 * Whether a slice and the wait before it follow the slice before in the middle of the
+	 * thread's life, and nothing more is told of them: as it is with nearly all.
+	 */
+	private boolean isUnsampled(int thread, long before, long blocked, long ready, long end, int wait) {
+		int flags = this.flags[thread];
+		return blocked == before && before >= 0 && ready > blocked && end <= limit(thread, flags)
+				&& (flags & CARRIES) == 0 && ((flags & WAITS) == 0 || wait >= this.trace.waitsByThread().count(thread)
+						|| this.trace.waits().start(this.trace.waitsByThread().row(thread, wait)) >= end);
+	}
+
+	private void giveUnsampled(int thread, WaitReason reason, long blocked, long ready, long start) {
+		if (this.givesBlocked) {
+			this.receiver.takeUnsampled(thread, reason, blocked, ready);
+		}
+		else if (this.givesRunnable && start > ready) {
+			this.receiver.takeUnsampled(thread, reason, ready, start);
+		}
 	}
 
 	private boolean first(int thread, long blocked, long ready, int waker, WakeCause cause) {
@@ -146,7 +181,7 @@ public final class RunReplay {
 
 	private void carrier(int carrier) {
 		this.trace.threads().carrier(carrier);
-		this.flags[carrier] = (byte) ((this.flags[carrier] & ~(VIRTUAL | OTHER)) | wanted(carrier));
+		this.flags[carrier] = (byte) ((this.flags[carrier] & ~(VIRTUAL | OTHER)) | CARRIES | wanted(carrier));
 	}
 
 	private void turn(int thread) {
@@ -157,11 +192,14 @@ public final class RunReplay {
 			return;
 		}
 		int flags = this.flags[thread];
-		long limit = ((flags & ENDS) != 0) ? this.trace.threads().end(thread) : this.trace.window();
 		int waits = ((flags & WAITS) != 0) ? this.trace.waitsByThread().count(thread) : 0;
 		long state = this.states[thread * 2 + 1];
-		this.slices.resume(thread, before, limit, StopReason.of((int) state & ((1 << STOP_BITS) - 1)),
+		this.slices.resume(thread, before, limit(thread, flags), StopReason.of((int) state & ((1 << STOP_BITS) - 1)),
 				(int) (state >>> STOP_BITS) & ((1 << CARRIER_BITS) - 1), waits, (int) (state >>> 32));
+	}
+
+	private long limit(int thread, int flags) {
+		return ((flags & ENDS) != 0) ? this.trace.threads().end(thread) : this.trace.window();
 	}
 
 	private void turnToCarrier(int carrier) {

@@ -1,6 +1,8 @@
 package dev.exectrace.analysis.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +29,36 @@ final class ThreadNames {
 
 	private int last = -1;
 
-	void add(String name) {
+	private byte[] lastPrefix = new byte[0];
+
+	/** Adds a thread without a name. */
+	void add() {
 		this.prefix.add(NONE);
 		this.number.add(NONE);
-		if (name != null && !name.isEmpty()) {
-			set(this.prefix.size() - 1, name);
-		}
 	}
 
-	void set(int thread, String name) {
-		int digits = digitsAtEnd(name);
-		this.prefix.set(thread, prefixNumber(name, name.length() - digits));
-		this.number.set(thread,
-				(digits > 0) ? Integer.parseInt(name, name.length() - digits, name.length(), 10) : NONE);
+	/**
+	 * Names a thread.
+	 * @param name what holds the name, in UTF-8
+	 * @param from where the name begins
+	 * @param to where it ends
+	 */
+	void set(int thread, byte[] name, int from, int to) {
+		int digits = digitsAt(name, from, to);
+		this.prefix.set(thread, prefixNumber(name, from, digits));
+		int number = (digits < to) ? 0 : NONE;
+		for (int at = digits; at < to; at++) {
+			number = number * 10 + name[at] - '0';
+		}
+		this.number.set(thread, number);
 	}
 
 	/** Threads of one executor come one after the other. */
-	private int prefixNumber(String name, int length) {
-		if (this.last >= 0 && this.prefixes.get(this.last).length() == length
-				&& name.startsWith(this.prefixes.get(this.last))) {
+	private int prefixNumber(byte[] name, int from, int to) {
+		if (this.last >= 0 && Arrays.equals(this.lastPrefix, 0, this.lastPrefix.length, name, from, to)) {
 			return this.last;
 		}
-		String start = name.substring(0, length);
+		String start = new String(name, from, to - from, StandardCharsets.UTF_8);
 		Integer known = this.prefixNumbers.get(start);
 		if (known == null) {
 			known = this.prefixes.size();
@@ -56,19 +66,23 @@ final class ThreadNames {
 			this.prefixNumbers.put(start, known);
 		}
 		this.last = known;
+		this.lastPrefix = Arrays.copyOfRange(name, from, to);
 		return known;
 	}
 
-	/** A number with zeros in front could not be put together again. */
-	private static int digitsAtEnd(String name) {
-		int at = name.length();
-		while (at > 0 && name.length() - at < MAX_DIGITS && name.charAt(at - 1) >= '0' && name.charAt(at - 1) <= '9') {
+	/**
+	 * Where the number at the end begins. One with zeros in front could not be put
+	 * together again.
+	 */
+	private static int digitsAt(byte[] name, int from, int to) {
+		int at = to;
+		while (at > from && to - at < MAX_DIGITS && name[at - 1] >= '0' && name[at - 1] <= '9') {
 			at--;
 		}
-		while (at < name.length() - 1 && name.charAt(at) == '0') {
+		while (at < to - 1 && name[at] == '0') {
 			at++;
 		}
-		return name.length() - at;
+		return at;
 	}
 
 	boolean isNamed(int thread) {

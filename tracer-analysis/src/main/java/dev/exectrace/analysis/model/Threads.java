@@ -1,5 +1,6 @@
 package dev.exectrace.analysis.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,8 @@ public final class Threads {
 	private static final int END_LOST = 32;
 
 	private static final int PLATFORM = 64;
+
+	private static final byte[] NAMELESS = {};
 
 	private final IdMap numbers = new IdMap();
 
@@ -55,18 +58,29 @@ public final class Threads {
 	}
 
 	int enter(long id, String name, boolean virtual) {
-		int known = this.numbers.get(id);
-		if (known >= 0) {
-			if (name != null && !name.isEmpty() && !this.names.isNamed(known)) {
-				this.names.set(known, name);
-			}
-			kind(known, virtual);
-			return known;
+		byte[] bytes = (name != null) ? name.getBytes(StandardCharsets.UTF_8) : NAMELESS;
+		return enter(id, bytes, 0, bytes.length, virtual);
+	}
+
+	int enter(long id, byte[] name, int from, int to, boolean virtual) {
+		int number = this.numbers.get(id);
+		if (number >= 0) {
+			kind(number, virtual);
 		}
+		else {
+			number = add(id, virtual);
+		}
+		if (from < to && !this.names.isNamed(number)) {
+			this.names.set(number, name, from, to);
+		}
+		return number;
+	}
+
+	private int add(long id, boolean virtual) {
 		int number = this.ids.size();
 		this.numbers.put(id, number);
 		this.ids.add(id);
-		this.names.add(name);
+		this.names.add();
 		this.flags.add(virtual ? VIRTUAL : PLATFORM);
 		this.starts.add(Long.MIN_VALUE);
 		this.ends.add(Long.MAX_VALUE);

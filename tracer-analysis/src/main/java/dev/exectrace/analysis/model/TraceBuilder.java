@@ -123,6 +123,19 @@ public final class TraceBuilder implements RunReceiver {
 	}
 
 	/**
+	 * The number of a thread. A built trace gets no more threads.
+	 * @param id the id that Java gave it
+	 * @param name what holds its name, in UTF-8
+	 * @param from where the name begins
+	 * @param to where it ends
+	 * @param virtual whether it is virtual
+	 * @return the number, negative for an unknown thread of a built trace
+	 */
+	public int thread(long id, byte[] name, int from, int to, boolean virtual) {
+		return this.built ? this.threads.number(id) : this.threads.enter(id, name, from, to, virtual);
+	}
+
+	/**
 	 * The number of a thread of which nothing more need be told.
 	 * @param id the id that Java gave it
 	 * @return the number, negative where it is not known yet or has no name yet

@@ -104,6 +104,16 @@ final class IntervalProfiler implements IntervalReceiver {
 		}
 	}
 
+	@Override
+	public void takeUnsampled(int thread, WaitReason reason, long start, long end) {
+		if (this.type == ProfileType.SCHED) {
+			this.exact += Math.max(0, runnable(thread, start, end));
+		}
+		else if (this.type.includes(reason)) {
+			this.exact += overlap(thread, start, end);
+		}
+	}
+
 	private int group(int thread) {
 		return this.trace.threads().groups().group(thread);
 	}
@@ -151,7 +161,7 @@ final class IntervalProfiler implements IntervalReceiver {
 			if (!this.type.includes(reason)) {
 				continue;
 			}
-			long length = overlap(thread, timeline);
+			long length = overlap(thread, timeline.start(), timeline.end());
 			if (length == 0) {
 				if (timeline.start() >= this.selection.to()) {
 					return;
@@ -187,20 +197,12 @@ final class IntervalProfiler implements IntervalReceiver {
 			if (timeline.state() != ThreadState.RUNNABLE) {
 				continue;
 			}
-			long from = Math.max(timeline.start(), this.selection.from());
-			long to = Math.min(timeline.end(), this.selection.to());
-			if (to <= from) {
-				if (timeline.start() >= this.selection.to()) {
-					return;
-				}
-				continue;
+			if (timeline.start() >= this.selection.to()) {
+				return;
 			}
-			long length = to - from - this.trace.pauses().overlap(from, to);
-			if (this.tasks != null) {
-				length = Math.round((double) length * this.tasks.overlap(thread, from, to) / (to - from));
-				if (length == 0) {
-					continue;
-				}
+			long length = runnable(thread, timeline.start(), timeline.end());
+			if (length < 0) {
+				continue;
 			}
 			this.exact += length;
 			double scale = timeline.scale();
@@ -210,12 +212,29 @@ final class IntervalProfiler implements IntervalReceiver {
 		}
 	}
 
-	private long overlap(int thread, Timeline timeline) {
+	private long overlap(int thread, long start, long end) {
 		if (this.tasks == null) {
-			return this.selection.overlap(timeline.start(), timeline.end());
+			return this.selection.overlap(start, end);
 		}
-		return this.tasks.overlap(thread, Math.max(timeline.start(), this.selection.from()),
-				Math.min(timeline.end(), this.selection.to()));
+		return this.tasks.overlap(thread, Math.max(start, this.selection.from()), Math.min(end, this.selection.to()));
+	}
+
+	/**
+	 * How much of a runnable interval counts, in which the JVM was not stopped; negative
+	 * where it does not count at all.
+	 */
+	private long runnable(int thread, long start, long end) {
+		long from = Math.max(start, this.selection.from());
+		long to = Math.min(end, this.selection.to());
+		if (to <= from) {
+			return -1;
+		}
+		long length = to - from - this.trace.pauses().overlap(from, to);
+		if (this.tasks == null) {
+			return length;
+		}
+		length = Math.round((double) length * this.tasks.overlap(thread, from, to) / (to - from));
+		return (length != 0) ? length : -1;
 	}
 
 	private static int resumed(Timeline timeline) {

@@ -36,6 +36,11 @@ class RunReplayTests {
 				}
 			}
 
+			@Override
+			public void takeUnsampled(int thread, WaitReason reason, long start, long end) {
+				intervals.add(end - start);
+			}
+
 		}).complete();
 		assertThat(intervals).isEmpty();
 		assertThat(trace.threads().start(0)).isEqualTo(1000);
