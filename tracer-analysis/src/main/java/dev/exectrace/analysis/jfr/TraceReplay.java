@@ -75,24 +75,27 @@ public final class TraceReplay {
 		if (!this.whole) {
 			return false;
 		}
-		RunReplay replay = new RunReplay(this.trace, receiver);
-		if (this.builder.skippedRuns() > 0 && !runs(replay, progress)) {
-			return false;
+		if (this.builder.skippedRuns() == 0) {
+			new RunReplay(this.trace, receiver).complete();
+			return true;
 		}
-		replay.complete();
-		return true;
+		RunBlocks free = new RunBlocks();
+		try (BatchesBeside batches = new BatchesBeside((taker) -> read(free, taker, progress))) {
+			RunReplay replay = new RunReplay(this.trace, receiver);
+			if (!give(batches, new RunOrder(replay, free))) {
+				return false;
+			}
+			replay.complete();
+			return true;
+		}
 	}
 
-	private boolean runs(RunReplay replay, ReadProgress progress) throws IOException {
-		RunBlocks free = new RunBlocks();
-		RunOrder order = new RunOrder(replay, free);
+	private boolean give(BatchesBeside batches, RunOrder order) throws IOException {
 		long count = 0;
-		try (BatchesBeside batches = new BatchesBeside((receiver) -> read(free, receiver, progress))) {
-			for (RunBatch batch = batches.next(); batch != null; batch = batches.next()) {
-				count += batch.size();
-				if (!order.add(batch)) {
-					return false;
-				}
+		for (RunBatch batch = batches.next(); batch != null; batch = batches.next()) {
+			count += batch.size();
+			if (!order.add(batch)) {
+				return false;
 			}
 		}
 		return order.complete() && count == this.builder.skippedRuns();

@@ -42,12 +42,13 @@ public enum ProfileType {
 
 	private final String title;
 
-	private final Set<WaitReason> reasons;
+	/** A bit for each. */
+	private final int reasons;
 
 	ProfileType(String label, String title, Set<WaitReason> reasons) {
 		this.label = label;
 		this.title = title;
-		this.reasons = reasons;
+		this.reasons = reasons.stream().mapToInt((reason) -> 1 << reason.ordinal()).sum();
 	}
 
 	/**
@@ -79,7 +80,7 @@ public enum ProfileType {
 	 * @return whether it is
 	 */
 	public boolean isBlocking() {
-		return !this.reasons.isEmpty();
+		return this.reasons != 0;
 	}
 
 	/**
@@ -91,7 +92,7 @@ public enum ProfileType {
 	}
 
 	boolean includes(WaitReason reason) {
-		return this.reasons.contains(reason);
+		return (this.reasons & (1 << reason.ordinal())) != 0;
 	}
 
 	/**

@@ -7,23 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * What a command prints, as text or as JSON: a mixin for commands.
  */
 public final class Output {
-
-	private static final JsonFactory JSON = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
-	private static final JsonFactory JSON_LINES = JsonFactory.builder()
-		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-		.rootValueSeparator("")
-		.build();
 
 	@Option(names = "--json", description = "Print JSON: times in nanoseconds, shares from 0 to 1, sizes in bytes.")
 	boolean json;
@@ -66,7 +54,7 @@ public final class Output {
 	 */
 	public void json(Consumer<JsonGenerator> value) {
 		PrintWriter out = text();
-		try (JsonGenerator generator = JSON.createGenerator(pretty(), out)) {
+		try (JsonGenerator generator = Json.value(out)) {
 			value.accept(generator);
 		}
 		out.println();
@@ -77,25 +65,7 @@ public final class Output {
 	 * @return where to
 	 */
 	public JsonGenerator jsonLines() {
-		return JSON_LINES.createGenerator(ObjectWriteContext.empty(), text());
-	}
-
-	private static ObjectWriteContext pretty() {
-		DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-			.withArrayIndenter(new DefaultIndenter("  ", System.lineSeparator()));
-		return new ObjectWriteContext.Base() {
-
-			@Override
-			public DefaultPrettyPrinter getPrettyPrinter() {
-				return printer;
-			}
-
-			@Override
-			public boolean hasPrettyPrinter() {
-				return true;
-			}
-
-		};
+		return Json.lines(text());
 	}
 
 }
