@@ -12,7 +12,8 @@ import dev.exectrace.analysis.jfr.TraceReader;
  * Reads a trace over and over: {@code Reading FILE ROUNDS READER}. Prints a line a round:
  * how many events were read, how many millions in a second. The readers: {@code model}
  * builds the model, {@code events} reads events one by one in order of time, each with its
- * type, times and thread, {@code jdk} does it by the JDK's own reader, in no order.
+ * type, times and thread, {@code file} as they stand in the file, {@code jdk} does that by
+ * the JDK's own reader.
  */
 public class Reading {
 
@@ -24,7 +25,8 @@ public class Reading {
 			long start = System.nanoTime();
 			long events = switch (args[2]) {
 				case "model" -> TraceReader.read(file, ReadProgress.NONE).facts().events();
-				case "events" -> events(file);
+				case "events" -> events(file, EventOrder.TIME);
+				case "file" -> events(file, EventOrder.FILE);
 				case "jdk" -> jdk(file);
 				default -> throw new IllegalArgumentException(args[2]);
 			};
@@ -32,8 +34,8 @@ public class Reading {
 		}
 	}
 
-	private static long events(Path file) throws Exception {
-		return EventReader.read(file, EventOrder.TIME, (type) -> {
+	private static long events(Path file, EventOrder order) throws Exception {
+		return EventReader.read(file, order, (type) -> {
 			int thread = Stream.of("virtualThread", "eventThread")
 				.mapToInt(type::field)
 				.filter((field) -> field != 0)

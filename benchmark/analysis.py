@@ -46,7 +46,7 @@ def read(path, rounds):
     rounds *= 2
     class_path = os.path.join(ROOT, 'tracer-analysis', 'target', 'classes')
     print('Reading on one core, millions of events a second')
-    for reader, heap in (('model', '1g'), ('events', '256m'), ('jdk', '1g')):
+    for reader, heap in (('model', '1g'), ('events', '256m'), ('file', '256m'), ('jdk', '1g')):
         lines = subprocess.run(['taskset', '-c', '0', java(), '-Xmx' + heap, '-XX:+UseSerialGC', '-cp', class_path,
                                 os.path.join(HERE, 'Reading.java'), path, str(rounds if reader != 'jdk' else 3), reader],
                                check=True, capture_output=True, text=True).stdout.split('\n')

@@ -37,8 +37,9 @@ final class Constants {
 
 	/** Enters all threads and classes, whether an event is about them or not. */
 	void enterAll() {
-		for (int at = 0; at < this.pools.threads().count(); at++) {
-			enterThread(at);
+		ThreadConstants threads = this.pools.threads();
+		for (int at = 0; at < threads.count(); at++) {
+			enter(threads.key(at), at);
 		}
 		for (int at = 0; at < this.pools.classCount(); at++) {
 			enterType(at);
@@ -62,7 +63,11 @@ final class Constants {
 
 	private int enter(long key) {
 		int at = this.pools.threads().at(key);
-		int number = (at >= 0) ? enterThread(at) : -1;
+		return (at >= 0) ? enter(key, at) : -1;
+	}
+
+	private int enter(long key, int at) {
+		int number = enterThread(at);
 		if (number >= 0) {
 			this.threads.put(key, number);
 		}

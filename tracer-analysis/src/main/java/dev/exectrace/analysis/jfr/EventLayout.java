@@ -74,6 +74,11 @@ final class EventLayout {
 		return this.kinds[slot] == FieldType.NUMBER.ordinal();
 	}
 
+	/** Whether a field's value is a string. */
+	boolean isString(int slot) {
+		return this.kinds[slot] == FieldType.STRING.ordinal();
+	}
+
 	/** The slot of a field, 0 where there is none. */
 	int slot(String name) {
 		return Math.max(0, this.names.indexOf(name));
@@ -101,50 +106,16 @@ final class EventLayout {
 		}
 	}
 
-	/** Goes past a value, and reads no more than one number of it. */
-	long readNumber(Input in, int wanted) {
-		long number = 0;
-		for (int slot = 1; slot < this.count; slot++) {
-			byte kind = this.kinds[slot];
-			if (kind == FieldType.NUMBER.ordinal()) {
-				long value = in.varint();
-				number = (slot == wanted) ? value : number;
-			}
-			else if (kind == FieldType.STRING.ordinal()) {
-				in.skipString();
-			}
-			else {
-				skip(in, slot);
-			}
-		}
-		return number;
-	}
-
-	/**
-	 * Goes from the beginning of a value to one of its strings.
-	 * @return whether it has that
-	 */
-	boolean goTo(Input in, int text) {
-		if (this.kinds[text] != FieldType.STRING.ordinal()) {
-			return false;
-		}
-		for (int slot = 1; slot < text; slot++) {
-			if (this.kinds[slot] == FieldType.NUMBER.ordinal()) {
-				in.varint();
-			}
-			else if (this.kinds[slot] == FieldType.STRING.ordinal()) {
-				in.skipString();
-			}
-			else {
-				skip(in, slot);
-			}
-		}
-		return true;
-	}
-
-	private void skip(Input in, int slot) {
+	/** Goes past the value of a slot. */
+	void skip(Input in, int slot) {
 		byte kind = this.kinds[slot];
-		if (kind == SKIP_ARRAY) {
+		if (kind == FieldType.NUMBER.ordinal()) {
+			in.varint();
+		}
+		else if (kind == FieldType.STRING.ordinal()) {
+			in.skipString();
+		}
+		else if (kind == SKIP_ARRAY) {
 			skipArray(in, slot);
 		}
 		else if (kind == FieldType.STRUCT.ordinal()) {

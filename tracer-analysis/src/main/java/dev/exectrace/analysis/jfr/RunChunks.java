@@ -50,6 +50,8 @@ final class RunChunks extends ChunkEvents {
 		}
 		this.pools.read(in, types, header.constants());
 		this.constants.begin();
+		// One after the other they are found sooner than as slices name them.
+		this.constants.enterAll();
 		RunBatch batch = this.batches.apply(ticks.nanos(header.startTicks()));
 		ChunkContext context = new ChunkContext(this.builder, this.constants, ticks, null);
 		try {

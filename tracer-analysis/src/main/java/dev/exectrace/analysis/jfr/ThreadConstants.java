@@ -24,9 +24,16 @@ final class ThreadConstants {
 
 	private int virtual;
 
+	private int javaThreadId;
+
 	private int[] places = new int[64];
 
+	/** Where the name stands, or its complement where the thread is virtual. */
+	private int[] names = new int[64];
+
 	private long[] ids = new long[64];
+
+	private long[] keysInOrder = new long[64];
 
 	private int size;
 
@@ -38,24 +45,44 @@ final class ThreadConstants {
 		this.osName = this.layout.slot("osName");
 		this.javaName = this.layout.slot("javaName");
 		this.virtual = this.layout.slot("virtual");
-		int javaThreadId = this.layout.slot("javaThreadId");
+		this.javaThreadId = this.layout.slot("javaThreadId");
 		for (int i = 0; i < count; i++) {
-			long key = in.varint();
-			int place = in.position;
-			long id = this.layout.readNumber(in, javaThreadId);
-			if (id > 0 || this.keys.get(key) < 0) {
-				add(key, id, place);
-			}
+			read(in, in.varint());
 		}
 	}
 
-	private void add(long key, long id, int place) {
+	private void read(Input in, long key) {
+		int place = in.position;
+		int name = 0;
+		long id = 0;
+		boolean isVirtual = false;
+		for (int slot = 1; slot < this.layout.count(); slot++) {
+			if (this.layout.isNumber(slot)) {
+				long number = in.varint();
+				id = (slot == this.javaThreadId) ? number : id;
+				isVirtual |= slot == this.virtual && number != 0;
+			}
+			else {
+				name = (slot == this.javaName) ? in.position : name;
+				this.layout.skip(in, slot);
+			}
+		}
+		if (id > 0 || this.keys.get(key) < 0) {
+			add(key, id, place, isVirtual ? ~name : name);
+		}
+	}
+
+	private void add(long key, long id, int place, int name) {
 		if (this.size == this.ids.length) {
 			this.ids = Arrays.copyOf(this.ids, this.size * 2);
 			this.places = Arrays.copyOf(this.places, this.size * 2);
+			this.names = Arrays.copyOf(this.names, this.size * 2);
+			this.keysInOrder = Arrays.copyOf(this.keysInOrder, this.size * 2);
 		}
 		this.ids[this.size] = id;
 		this.places[this.size] = place;
+		this.names[this.size] = name;
+		this.keysInOrder[this.size] = key;
 		this.keys.put(key, this.size++);
 	}
 
@@ -84,8 +111,12 @@ final class ThreadConstants {
 	}
 
 	boolean isVirtual(int at) {
-		load(at);
-		return this.event.number(this.virtual) != 0;
+		return this.names[at] < 0;
+	}
+
+	/** The key of a thread. */
+	long key(int at) {
+		return this.keysInOrder[at];
 	}
 
 	/**
@@ -96,12 +127,11 @@ final class ThreadConstants {
 		Input in = this.input;
 		int position = in.position;
 		try {
-			in.position = this.places[at];
-			boolean virtual = this.layout.readNumber(in, this.virtual) != 0;
-			in.position = this.places[at];
-			int length = this.layout.goTo(in, this.javaName) ? in.plainText() : 0;
-			return (length > 0) ? builder.thread(this.ids[at], in.bytes(), in.position, in.position + length, virtual)
-					: builder.thread(this.ids[at], name(at), virtual);
+			boolean isVirtual = this.names[at] < 0;
+			in.position = isVirtual ? ~this.names[at] : this.names[at];
+			int length = this.layout.isString(this.javaName) ? in.plainText() : 0;
+			return (length > 0) ? builder.thread(this.ids[at], in.bytes(), in.position, in.position + length, isVirtual)
+					: builder.thread(this.ids[at], name(at), isVirtual);
 		}
 		finally {
 			in.position = position;
