@@ -30,7 +30,7 @@ class ManyThreadsTests {
 
 	@Test
 	void aMillionThreads(@TempDir Path directory) throws IOException {
-		// They take 1.1 GiB, and an old generation that is nearly full is collected over and over
+		// They take 1.1 GiB, and a full heap would be collected over and over
 		try (Service service = Service.in(directory).with("-Xmx3g").start()) {
 			service.capture(0.1);
 			RunningCapture capture = service.startCapture(60);

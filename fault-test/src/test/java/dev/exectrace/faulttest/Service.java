@@ -42,7 +42,7 @@ final class Service implements AutoCloseable {
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
 	static {
-		// The default of 10 s is less than one collection of a full heap on a busy machine
+		// One collection of a full heap may take most of the default, 10 s
 		Awaitility.setDefaultTimeout(PATIENCE);
 	}
 

@@ -151,8 +151,9 @@ public final class RunReplay {
 	 */
 	private boolean isUnsampled(int thread, long before, long blocked, long ready, long end, int wait) {
 		int flags = this.flags[thread];
-		return blocked == before && before >= 0 && ready > blocked && end <= limit(thread, flags)
-				&& (flags & CARRIES) == 0 && ((flags & WAITS) == 0 || wait >= this.trace.waitsByThread().count(thread)
+		return (this.givesBlocked || this.givesRunnable) && blocked == before && before >= 0 && ready > blocked
+				&& end <= limit(thread, flags) && (flags & CARRIES) == 0
+				&& ((flags & WAITS) == 0 || wait >= this.trace.waitsByThread().count(thread)
 						|| this.trace.waits().start(this.trace.waitsByThread().row(thread, wait)) >= end);
 	}
 
