@@ -66,15 +66,15 @@ public final class Exectrace implements Runnable {
 	}
 
 	/**
-	 * The command, ready to be executed.
+	 * The command, ready to be executed. One that knows but one command is made in half
+	 * of the time.
+	 * @param arguments the arguments that it is for: where they begin with a command, it
+	 * knows that one, else all
 	 * @return the command line
 	 */
-	public static CommandLine commandLine() {
-		return withCommands(COMMANDS.keySet());
-	}
-
-	/** A command that knows only some commands is made in half of the time. */
-	private static CommandLine withCommands(Collection<String> commands) {
+	public static CommandLine commandLine(String... arguments) {
+		boolean one = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals(HELP);
+		Collection<String> commands = one ? List.of(arguments[0]) : COMMANDS.keySet();
 		CommandLine commandLine = new CommandLine(new Exectrace());
 		commands.forEach((name) -> commandLine.addSubcommand(name, COMMANDS.get(name)));
 		commandLine.setParameterExceptionHandler(new UsageFailures());
@@ -114,12 +114,6 @@ public final class Exectrace implements Runnable {
 		commands.put("tune", Tune.class);
 		commands.put(HELP, Help.class);
 		return commands;
-	}
-
-	/** The command for some arguments: knows the one that they name, or else all. */
-	static CommandLine commandLine(String... arguments) {
-		boolean one = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals(HELP);
-		return one ? withCommands(List.of(arguments[0])) : commandLine();
 	}
 
 	/** A file alone is to be looked at. */

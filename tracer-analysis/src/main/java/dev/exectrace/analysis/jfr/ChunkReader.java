@@ -1,8 +1,5 @@
 package dev.exectrace.analysis.jfr;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import dev.exectrace.analysis.model.TraceBuilder;
 
 /**
@@ -11,8 +8,6 @@ import dev.exectrace.analysis.model.TraceBuilder;
  * are damaged is all of it lost.
  */
 final class ChunkReader extends ChunkEvents {
-
-	private static final int SMALL = 1 << 11;
 
 	private static final Reading SKIPPED_RUN = new Reading(null, null);
 
@@ -65,21 +60,14 @@ final class ChunkReader extends ChunkEvents {
 	}
 
 	private void events(Input in, Types types, ChunkContext context) {
-		Reading[] small = new Reading[SMALL];
-		Map<Long, Reading> large = new HashMap<>();
+		ByType<Reading> readings = new ByType<>();
 		EventCursor cursor = new EventCursor(in);
 		while (cursor.next()) {
 			long type = cursor.type();
-			boolean isSmall = type >= 0 && type < SMALL;
-			Reading reading = isSmall ? small[(int) type] : large.get(type);
+			Reading reading = readings.get(type);
 			if (reading == null) {
 				reading = reading(types.get(type), context);
-				if (isSmall) {
-					small[(int) type] = reading;
-				}
-				else {
-					large.put(type, reading);
-				}
+				readings.put(type, reading);
 			}
 			if (cursor.isEvent()) {
 				this.events++;

@@ -67,21 +67,17 @@ final class Constants {
 	}
 
 	private int enter(long key, int at) {
-		int number = enterThread(at);
-		if (number >= 0) {
-			this.threads.put(key, number);
-		}
-		return number;
-	}
-
-	private int enterThread(int at) {
 		ThreadConstants threads = this.pools.threads();
 		long id = threads.id(at);
 		if (id <= 0) {
 			return -1;
 		}
 		int known = this.builder.knownThread(id);
-		return (known >= 0) ? known : threads.enter(at, this.builder);
+		int number = (known >= 0) ? known : threads.enter(at, this.builder);
+		if (number >= 0) {
+			this.threads.put(key, number);
+		}
+		return number;
 	}
 
 	/** The number of a class, negative for none. */

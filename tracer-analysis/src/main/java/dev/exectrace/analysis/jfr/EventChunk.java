@@ -1,15 +1,11 @@
 package dev.exectrace.analysis.jfr;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A chunk whose events are read. Used again for another chunk once it is done with.
  */
 final class EventChunk {
-
-	private static final int SMALL = 1 << 12;
 
 	private final Receivers receivers;
 
@@ -17,9 +13,7 @@ final class EventChunk {
 
 	private final Event event = new Event();
 
-	private final Map<Long, EventReading> readings = new HashMap<>();
-
-	private EventReading[] small = new EventReading[SMALL];
+	private final ByType<EventReading> readings = new ByType<>();
 
 	private Input in;
 
@@ -38,7 +32,6 @@ final class EventChunk {
 			this.types = types;
 			this.ticks = ticks;
 			this.readings.clear();
-			this.small = new EventReading[SMALL];
 		}
 		this.pools.read(in, types, header.constants());
 	}
@@ -49,16 +42,12 @@ final class EventChunk {
 
 	/** How the events of a type are read. */
 	EventReading of(long type) {
-		boolean isSmall = type < SMALL;
-		EventReading known = isSmall ? this.small[(int) type] : this.readings.get(type);
+		EventReading known = this.readings.get(type);
 		if (known == null) {
 			Type described = this.types.get(type);
 			Receivers.Receiving receiving = (described != null) ? this.receivers.of(described) : null;
 			known = new EventReading(this, receiving);
 			this.readings.put(type, known);
-			if (isSmall) {
-				this.small[(int) type] = known;
-			}
 		}
 		return known;
 	}

@@ -115,38 +115,17 @@ final class EventLayout {
 		else if (kind == FieldType.STRING.ordinal()) {
 			in.skipString();
 		}
-		else if (kind == SKIP_ARRAY) {
-			skipArray(in, slot);
-		}
 		else if (kind == FieldType.STRUCT.ordinal()) {
 			throw new DamagedException("a type holds itself");
 		}
 		else {
-			skip(in, this.fields.get(slot).type);
-		}
-	}
-
-	private void skipArray(Input in, int slot) {
-		Type.Field field = this.fields.get(slot);
-		for (int i = in.count(1); i > 0; i--) {
-			if (field.constant || field.type.kind() == FieldType.NUMBER) {
-				in.varint();
-			}
-			else if (field.type.kind() == FieldType.STRING) {
-				in.skipString();
-			}
-			else {
-				skip(in, field.type);
-			}
+			this.fields.get(slot).skip(in);
 		}
 	}
 
 	private void read(Input in, Event event, Strings strings, int slot) {
 		byte kind = this.kinds[slot];
-		if (kind == SKIP_ARRAY) {
-			skipArray(in, slot);
-		}
-		else if (kind == FieldType.NUMBER.ordinal()) {
+		if (kind == FieldType.NUMBER.ordinal()) {
 			event.numbers[slot] = in.varint();
 		}
 		else if (kind == FieldType.STRING.ordinal()) {
@@ -162,16 +141,7 @@ final class EventLayout {
 			event.numbers[slot] = in.big(8);
 		}
 		else {
-			throw new DamagedException("a type holds itself");
-		}
-	}
-
-	private static void skip(Input in, Type type) {
-		switch (type.kind()) {
-			case BYTE -> in.raw();
-			case FLOAT -> in.skip(4);
-			case DOUBLE -> in.skip(8);
-			default -> type.skip(in);
+			skip(in, slot);
 		}
 	}
 

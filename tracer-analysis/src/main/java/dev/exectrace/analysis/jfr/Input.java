@@ -184,12 +184,7 @@ final class Input {
 			return 0;
 		}
 		int length = count(1);
-		for (int i = this.position; i < this.position + length; i++) {
-			if (this.bytes[i] < ' ' || this.bytes[i] == 0x7f) {
-				return 0;
-			}
-		}
-		return length;
+		return VisibleText.isPlain(this.bytes, this.position, this.position + length) ? length : 0;
 	}
 
 	/** What it reads. */

@@ -6,7 +6,7 @@ import dev.exectrace.analysis.model.TraceBuilder;
 
 /**
  * The threads among a chunk's constants. A chunk lists many that nothing is said of, so
- * what is more than an id is read when it is asked for.
+ * their names are read when they are asked for.
  */
 final class ThreadConstants {
 
@@ -127,7 +127,7 @@ final class ThreadConstants {
 		Input in = this.input;
 		int position = in.position;
 		try {
-			boolean isVirtual = this.names[at] < 0;
+			boolean isVirtual = isVirtual(at);
 			in.position = isVirtual ? ~this.names[at] : this.names[at];
 			int length = this.layout.isString(this.javaName) ? in.plainText() : 0;
 			return (length > 0) ? builder.thread(this.ids[at], in.bytes(), in.position, in.position + length, isVirtual)

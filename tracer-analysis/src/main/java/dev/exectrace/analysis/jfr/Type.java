@@ -58,26 +58,18 @@ final class Type {
 			throw new DamagedException("a type holds itself");
 		}
 		for (Field field : this.fields) {
-			int count = field.array ? in.count(1) : 1;
-			for (int i = 0; i < count; i++) {
-				if (field.constant) {
-					in.varint();
-				}
-				else {
-					skipValue(in, field.type, depth);
-				}
-			}
+			field.skip(in, depth + 1);
 		}
 	}
 
-	private static void skipValue(Input in, Type type, int depth) {
-		switch (type.kind()) {
+	private void skipValue(Input in, int depth) {
+		switch (kind()) {
 			case NUMBER -> in.varint();
 			case BYTE -> in.raw();
 			case FLOAT -> in.skip(4);
 			case DOUBLE -> in.skip(8);
 			case STRING -> in.skipString();
-			case STRUCT -> type.skip(in, depth + 1);
+			case STRUCT -> skip(in, depth);
 		}
 	}
 
@@ -104,6 +96,22 @@ final class Type {
 			this.name = name;
 			this.constant = constant;
 			this.array = array;
+		}
+
+		/** Goes past its value. */
+		void skip(Input in) {
+			skip(in, 0);
+		}
+
+		private void skip(Input in, int depth) {
+			for (int i = this.array ? in.count(1) : 1; i > 0; i--) {
+				if (this.constant) {
+					in.varint();
+				}
+				else {
+					this.type.skipValue(in, depth);
+				}
+			}
 		}
 
 	}

@@ -1,7 +1,6 @@
 package dev.exectrace.analysis.jfr;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +124,6 @@ final class Types {
 	/** The type of a name or {@code null}. */
 	Type named(String name) {
 		return this.byName.get(name);
-	}
-
-	Collection<Type> all() {
-		return this.byId.values();
 	}
 
 	private record Annotation(Type.Field field, long type, String value) {

@@ -25,6 +25,20 @@ final class VisibleText {
 		return text;
 	}
 
+	/** Whether all of a part is of ASCII that can be seen, and so is to stay as it is. */
+	static boolean isPlain(byte[] text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (!isPlain(text[i])) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isPlain(int c) {
+		return c >= ' ' && c < '\u007f';
+	}
+
 	private static String replaced(String text, int from) {
 		char[] chars = text.toCharArray();
 		for (int i = from; i < chars.length; i++) {
@@ -34,7 +48,7 @@ final class VisibleText {
 	}
 
 	private static char visible(char c) {
-		if (c >= ' ' && c < '\u007f' || c == '\n' || c == '\t') {
+		if (isPlain(c) || c == '\n' || c == '\t') {
 			return c;
 		}
 		if (c < ' ') {
