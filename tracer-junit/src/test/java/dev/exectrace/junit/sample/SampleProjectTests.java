@@ -3,19 +3,9 @@ package dev.exectrace.junit.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.exectrace.analysis.jfr.TraceReader;
-import dev.exectrace.analysis.model.Tasks;
-import dev.exectrace.analysis.model.Trace;
-import dev.exectrace.analysis.model.WaitReason;
-import dev.exectrace.analysis.select.Selection;
-import dev.exectrace.analysis.task.TaskAnalysis;
-import dev.exectrace.analysis.task.TaskSelection;
-import dev.exectrace.analysis.task.TaskTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,19 +37,7 @@ class SampleProjectTests {
 					"Thread \"worker\" \\(id \\d+\\) was blocked for [\\d.]+m?s, " + "not less than 5\\.00ms: lock")
 			.contains("com.example.WorkerTests.lambda$waitsForALock", "trace: ", file);
 		assertThat(project.file("target/exectrace")).doesNotExist();
-		Trace trace = read(file);
-		assertThat(trace.facts().losses()).isEmpty();
-		assertThat(trace.facts().level()).isEqualTo("full");
-		Tasks tasks = trace.tasks();
-		assertThat(IntStream.range(0, tasks.count()).mapToObj((task) -> tasks.name(task) + " " + tasks.outcome(task)))
-			.containsExactlyInAnyOrder("OrderTests.sleeps null", "OrderTests.waitsForAnotherThread null",
-					"OrderTests.fails java.lang.UnsupportedOperationException", "OrderTests.isAborted aborted",
-					"OrderTests.isCalledTwice null", "OrderTests.isCalledTwice null", "WorkerTests.handsOver null",
-					"WorkerTests.waitsForALock java.lang.AssertionError");
-		assertThat(IntStream.range(0, tasks.count())).allMatch(tasks::isComplete);
-		assertThat(blocked(trace, "OrderTests.sleeps", WaitReason.SLEEP)).isGreaterThan(ms(99));
-		assertThat(blocked(trace, "OrderTests.waitsForAnotherThread", WaitReason.PARK)).isGreaterThan(ms(140));
-		assertThat(blocked(trace, "WorkerTests.waitsForALock", WaitReason.SLEEP)).isGreaterThan(ms(79));
+		SampleTasks.assertTold(SampleTasks.read(project.file(file)));
 	}
 
 	@Test
@@ -72,7 +50,11 @@ class SampleProjectTests {
 				assertThat(files.map((file) -> "target/" + file.getFileName()).filter((name) -> name.contains("forks")))
 					.containsExactlyInAnyOrderElementsOf(names);
 			}
-			assertThat(read(names.get(0)).tasks().count() + read(names.get(1)).tasks().count()).isEqualTo(8);
+			int tasks = 0;
+			for (String name : names) {
+				tasks += SampleTasks.read(project.file(name)).tasks().count();
+			}
+			assertThat(tasks).isEqualTo(8);
 		}
 	}
 
@@ -88,26 +70,6 @@ class SampleProjectTests {
 		output = project.test(System.getProperty("exectrace.test.junit5"), "-Dtest=OrderTests");
 		assertThat(output).contains("Tests run: 6").doesNotContain("Java agent has been loaded");
 		assertThat(project.file("target/exectrace")).doesNotExist();
-	}
-
-	private static long ms(long millis) {
-		return Duration.ofMillis(millis).toNanos();
-	}
-
-	private static long blocked(Trace trace, String name, WaitReason reason) {
-		Tasks tasks = trace.tasks();
-		int task = IntStream.range(0, tasks.count())
-			.filter((row) -> tasks.name(row).equals(name))
-			.findFirst()
-			.orElseThrow();
-		TaskTime time = new TaskAnalysis(trace, TaskSelection.ALL, Selection.ALL).time(task);
-		assertThat(time.total()).isEqualTo(tasks.duration(task));
-		return time.blocked(reason);
-	}
-
-	private static Trace read(String file) throws IOException {
-		return TraceReader.read(project.file(file), (done, total) -> {
-		});
 	}
 
 }
