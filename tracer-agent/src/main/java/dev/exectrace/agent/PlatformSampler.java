@@ -10,12 +10,14 @@ final class PlatformSampler {
 
 	private static final int SAMPLERS = 16;
 
+	private static final int LEAST_STACKS = 25;
+
 	private final StackSampler[] samplers = new StackSampler[SAMPLERS];
 
 	private final AtomicIntegerArray busy = new AtomicIntegerArray(SAMPLERS);
 
 	PlatformSampler(long ticksPerSecond, int stacksPerSecond, StackBudget budget) {
-		int each = (stacksPerSecond != 0) ? Math.max(50, stacksPerSecond / SAMPLERS) : 0;
+		int each = (stacksPerSecond != 0) ? Math.max(LEAST_STACKS, stacksPerSecond / SAMPLERS) : 0;
 		for (int i = 0; i < SAMPLERS; i++) {
 			this.samplers[i] = new StackSampler(ticksPerSecond, each, budget, ~i);
 		}

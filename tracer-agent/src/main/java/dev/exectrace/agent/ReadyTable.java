@@ -135,6 +135,12 @@ final class ReadyTable {
 		note(thread, waker, cause, false);
 	}
 
+	/** Whether it is noted that a thread was made runnable: mostly by who unparked it. */
+	boolean isReady(long thread) {
+		int entry = find(thread);
+		return entry >= 0 && this.words[entry + READY] != 0;
+	}
+
 	private void note(long thread, long waker, int cause, boolean overUnpark) {
 		int entry = find(thread);
 		if (entry < 0) {

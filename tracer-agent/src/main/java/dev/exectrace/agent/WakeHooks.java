@@ -44,8 +44,11 @@ final class WakeHooks {
 		switch (ThreadStates.meaning(state)) {
 			case ThreadStates.STARTED -> readiness.ready(id, waker(recorder, Thread.currentThread(), id), Cause.START);
 			case ThreadStates.YIELD -> readiness.ready(id, id, Cause.YIELD);
-			case ThreadStates.UNPARKED ->
-				readiness.ready(id, waker(recorder, Thread.currentThread(), id), Cause.UNPARK);
+			case ThreadStates.UNPARKED -> {
+				if (!readiness.isReady(id)) {
+					readiness.ready(id, waker(recorder, Thread.currentThread(), id), Cause.UNPARK);
+				}
+			}
 			case ThreadStates.UNBLOCKED -> {
 				boolean waited = readiness.monitorWait(id) == WaitReason.OBJECT_WAIT;
 				readiness.unblocked(id, waker(recorder, Thread.currentThread(), id),

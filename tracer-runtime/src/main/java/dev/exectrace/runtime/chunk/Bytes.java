@@ -1,6 +1,9 @@
 package dev.exectrace.runtime.chunk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -17,9 +20,25 @@ final class Bytes {
 
 	private static final int MAX_VARINT = 9;
 
+	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	/** Bits of a number that four bytes hold. */
+	private static final int LOW_BITS = 28;
+
+	private static final int MORE = 0x80808080;
+
 	private byte[] array;
 
 	private int length;
+
+	/** The high bits of the last time, which the next one is likely to have, too. */
+	private long lastHigh;
+
+	private long lastHighBytes;
+
+	private int lastHighLength;
 
 	Bytes(int capacity) {
 		this.array = new byte[capacity];
@@ -49,22 +68,74 @@ final class Bytes {
 		this.length += count;
 	}
 
-	/** Appends a byte; the room was {@link #require required} before. */
-	void raw(int value) {
-		this.array[this.length++] = (byte) value;
+	/**
+	 * Writes a number into an array: for what is written most, whose position stays in a
+	 * register. It may write up to 8 bytes more than it takes.
+	 * @param out the array
+	 * @param at where to
+	 * @param value the number
+	 * @return where the next one goes
+	 */
+	static int varint(byte[] out, int at, long value) {
+		if ((value & ~0x7fL) == 0) {
+			out[at] = (byte) value;
+			return at + 1;
+		}
+		if ((value >>> LOW_BITS) == 0) {
+			int bytes = (38 - Integer.numberOfLeadingZeros((int) value)) / 7;
+			INTS.set(out, at, spread((int) value) | (MORE >>> (8 * (5 - bytes))));
+			return at + bytes;
+		}
+		return longVarint(out, at, value);
 	}
 
-	/** Appends a number; the room was {@link #require required} before. */
-	void rawVarint(long value) {
-		byte[] array = this.array;
-		int at = this.length;
+	private static int longVarint(byte[] out, int from, long value) {
+		int at = from;
 		long rest = value;
 		for (int count = 1; count < MAX_VARINT && (rest & ~0x7fL) != 0; count++) {
-			array[at++] = (byte) (rest | 0x80);
+			out[at++] = (byte) (rest | 0x80);
 			rest >>>= 7;
 		}
-		array[at++] = (byte) rest;
-		this.length = at;
+		out[at++] = (byte) rest;
+		return at;
+	}
+
+	/** The lowest 28 bits, seven in each byte. */
+	private static int spread(int value) {
+		return (value & 0x7f) | (value & 0x3f80) << 1 | (value & 0x1fc000) << 2 | (value & 0xfe00000) << 3;
+	}
+
+	/**
+	 * Writes a number that is likely to be near the one before, as {@link #varint} does.
+	 * @param at where to
+	 * @param value the number
+	 * @return where the next one goes
+	 */
+	int time(int at, long value) {
+		byte[] out = this.array;
+		long high = value >>> LOW_BITS;
+		if (high == 0) {
+			return varint(out, at, value);
+		}
+		INTS.set(out, at, spread((int) value) | MORE);
+		int next = at + Integer.BYTES;
+		if (high == this.lastHigh) {
+			LONGS.set(out, next, this.lastHighBytes);
+			return next + this.lastHighLength;
+		}
+		int end = longVarint(out, next, high);
+		this.lastHigh = high;
+		this.lastHighBytes = (long) LONGS.get(out, next);
+		this.lastHighLength = end - next;
+		return end;
+	}
+
+	/**
+	 * Says that the array was written up to a place.
+	 * @param end the place
+	 */
+	void end(int end) {
+		this.length = end;
 	}
 
 	/** Sets the byte that was appended at the given place. */
@@ -74,7 +145,7 @@ final class Bytes {
 
 	void put(int value) {
 		require(1);
-		raw(value);
+		this.array[this.length++] = (byte) value;
 	}
 
 	void put(boolean value) {
@@ -82,8 +153,8 @@ final class Bytes {
 	}
 
 	void varint(long value) {
-		require(MAX_VARINT);
-		rawVarint(value);
+		require(MAX_VARINT + Long.BYTES);
+		this.length = varint(this.array, this.length, value);
 	}
 
 	void string(String value) {

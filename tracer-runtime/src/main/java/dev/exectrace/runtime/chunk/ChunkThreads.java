@@ -10,32 +10,43 @@ import dev.exectrace.runtime.threads.LiveThreads;
  */
 final class ChunkThreads {
 
-	private static final byte UNKNOWN = 0;
+	/** A thread's id, and beside it its number in the chunk and what is known of it. */
+	private static final int ENTRY = 2;
 
-	private static final byte PLATFORM = 1;
+	private static final int FACTS = 1;
 
-	private static final byte VIRTUAL = 2;
+	private static final int NUMBER_SHIFT = 8;
+
+	private static final int KIND = 3;
+
+	private static final int UNKNOWN = 0;
+
+	private static final int PLATFORM = 1;
+
+	private static final int VIRTUAL = 2;
 
 	/** A platform thread whose name is still to be found. */
-	private static final byte NAMELESS = 3;
+	private static final int NAMELESS = 3;
+
+	private static final int ENDED = 4;
+
+	private static final int LEAST_SLOTS = 1 << 12;
 
 	private static final int MAX_THREADS = 1 << 21;
 
-	private long[] keys = new long[1 << 12];
+	private long[] entries = new long[LEAST_SLOTS * ENTRY];
 
-	private String[] names = new String[1 << 12];
-
-	private byte[] kinds = new byte[1 << 12];
-
-	private boolean[] ended = new boolean[1 << 12];
-
-	private int[] numbers = new int[1 << 12];
+	private String[] names = new String[LEAST_SLOTS];
 
 	private int size;
 
 	private int[] inChunk = new int[1 << 10];
 
 	private int count;
+
+	private long carrier;
+
+	private int carrierKey;
 
 	private final ChunkKeys chunkKeys;
 
@@ -49,42 +60,68 @@ final class ChunkThreads {
 	 * @return the key, 0 for none
 	 */
 	int key(long id) {
-		if (id == 0) {
-			return 0;
+		return (id != 0) ? keyAt(slot(id)) : 0;
+	}
+
+	/** As {@link #key(long)}, for one that is asked for many times in a row. */
+	int carrier(long id) {
+		if (id != this.carrier) {
+			this.carrierKey = key(id);
+			this.carrier = id;
 		}
-		int slot = slot(id);
-		int number = this.numbers[slot];
-		return this.chunkKeys.key((number != 0) ? number : enter(slot));
+		return this.carrierKey;
 	}
 
 	/** As {@link #key(long)}, and takes the name of a thread that is not known yet. */
 	int key(Thread thread) {
 		long id = thread.threadId();
-		// First, as looking for a slot may replace the arrays.
 		int slot = slot(id);
 		if (isToBeFound(slot)) {
-			name(id, thread.getName(), thread.isVirtual());
+			name(slot, thread.getName(), thread.isVirtual());
 		}
-		return key(id);
+		return keyAt(slot);
 	}
 
-	/** As {@link #key(long)}, for a thread that is known to be virtual. */
-	int virtual(long id) {
+	/**
+	 * As {@link #key(long)}, for a thread that is known to be virtual.
+	 * @param id the thread's id
+	 * @param name its name or {@code null} to leave that as it is
+	 * @param ends whether it will not be heard of in later chunks
+	 * @return the key
+	 */
+	int virtual(long id, String name, boolean ends) {
 		int slot = slot(id);
-		this.kinds[slot] = VIRTUAL;
-		int number = this.numbers[slot];
-		return this.chunkKeys.key((number != 0) ? number : enter(slot));
+		if (name != null) {
+			this.names[slot] = name;
+		}
+		setKind(slot, VIRTUAL);
+		if (ends) {
+			this.entries[slot * ENTRY + FACTS] |= ENDED;
+		}
+		return keyAt(slot);
+	}
+
+	/** As {@link #key(long)}, for a thread that is known to be no virtual one. */
+	int platform(long id) {
+		int slot = slot(id);
+		if (kind(slot) == UNKNOWN) {
+			setKind(slot, NAMELESS);
+		}
+		return keyAt(slot);
 	}
 
 	void name(long id, String name, boolean virtual) {
-		int slot = slot(id);
-		this.names[slot] = name;
-		this.kinds[slot] = virtual ? VIRTUAL : PLATFORM;
+		name(slot(id), name, virtual);
 	}
 
-	void end(long id) {
-		int slot = slot(id);
-		this.ended[slot] = true;
+	private void name(int slot, String name, boolean virtual) {
+		this.names[slot] = name;
+		setKind(slot, virtual ? VIRTUAL : PLATFORM);
+	}
+
+	private int keyAt(int slot) {
+		int number = numberAt(slot);
+		return this.chunkKeys.key((number != 0) ? number : enter(slot));
 	}
 
 	private int enter(int slot) {
@@ -92,16 +129,30 @@ final class ChunkThreads {
 			this.inChunk = Arrays.copyOf(this.inChunk, this.inChunk.length * 2);
 		}
 		this.inChunk[++this.count] = slot;
-		this.numbers[slot] = this.count;
+		this.entries[slot * ENTRY + FACTS] |= (long) this.count << NUMBER_SHIFT;
 		return this.count;
 	}
 
+	private int numberAt(int slot) {
+		return (int) (this.entries[slot * ENTRY + FACTS] >>> NUMBER_SHIFT);
+	}
+
+	private int kind(int slot) {
+		return (int) this.entries[slot * ENTRY + FACTS] & KIND;
+	}
+
+	private void setKind(int slot, int kind) {
+		int at = slot * ENTRY + FACTS;
+		this.entries[at] = (this.entries[at] & ~KIND) | kind;
+	}
+
 	private int slot(long id) {
-		int mask = this.keys.length - 1;
+		int mask = this.names.length - 1;
 		// Ids are given one after the other: threads of a time lie side by side.
 		int slot = (int) id & mask;
-		while (this.keys[slot] != 0) {
-			if (this.keys[slot] == id) {
+		long there;
+		while ((there = this.entries[slot * ENTRY]) != 0) {
+			if (there == id) {
 				return slot;
 			}
 			slot = (slot + 1) & mask;
@@ -110,7 +161,7 @@ final class ChunkThreads {
 			rehash();
 			return slot(id);
 		}
-		this.keys[slot] = id;
+		this.entries[slot * ENTRY] = id;
 		this.size++;
 		return slot;
 	}
@@ -118,52 +169,37 @@ final class ChunkThreads {
 	private void rehash() {
 		int keep = 0;
 		boolean forget = this.size >= MAX_THREADS;
-		for (int slot = 0; slot < this.keys.length; slot++) {
+		for (int slot = 0; slot < this.names.length; slot++) {
 			if (isKept(slot, forget)) {
 				keep++;
 			}
 		}
-		int capacity = Math.max(1 << 12, Integer.highestOneBit(keep * 4) * 2);
-		long[] oldKeys = this.keys;
+		int capacity = Math.max(LEAST_SLOTS, Integer.highestOneBit(keep * 4) * 2);
+		long[] oldEntries = this.entries;
 		String[] oldNames = this.names;
-		byte[] oldKinds = this.kinds;
-		boolean[] oldEnded = this.ended;
-		int[] oldNumbers = this.numbers;
-		boolean[] kept = new boolean[oldKeys.length];
-		for (int slot = 0; slot < oldKeys.length; slot++) {
+		boolean[] kept = new boolean[oldNames.length];
+		for (int slot = 0; slot < oldNames.length; slot++) {
 			kept[slot] = isKept(slot, forget);
 		}
-		this.keys = new long[capacity];
+		this.entries = new long[capacity * ENTRY];
 		this.names = new String[capacity];
-		this.kinds = new byte[capacity];
-		this.ended = new boolean[capacity];
-		this.numbers = new int[capacity];
 		this.size = 0;
-		for (int slot = 0; slot < oldKeys.length; slot++) {
+		for (int slot = 0; slot < oldNames.length; slot++) {
 			if (kept[slot]) {
-				int target = slot(oldKeys[slot]);
+				int target = slot(oldEntries[slot * ENTRY]);
 				this.names[target] = oldNames[slot];
-				this.kinds[target] = oldKinds[slot];
-				this.ended[target] = oldEnded[slot];
-				this.numbers[target] = oldNumbers[slot];
-				if (oldNumbers[slot] != 0) {
-					this.inChunk[oldNumbers[slot]] = target;
+				this.entries[target * ENTRY + FACTS] = oldEntries[slot * ENTRY + FACTS];
+				int number = numberAt(target);
+				if (number != 0) {
+					this.inChunk[number] = target;
 				}
 			}
 		}
 	}
 
-	/** As {@link #key(long)}, for a thread that is known to be no virtual one. */
-	int platform(long id) {
-		int slot = slot(id);
-		if (this.kinds[slot] == UNKNOWN) {
-			this.kinds[slot] = NAMELESS;
-		}
-		return key(id);
-	}
-
 	private boolean isKept(int slot, boolean forget) {
-		return this.keys[slot] != 0 && (this.numbers[slot] != 0 || (!this.ended[slot] && !forget));
+		boolean ended = (this.entries[slot * ENTRY + FACTS] & ENDED) != 0;
+		return this.entries[slot * ENTRY] != 0 && (numberAt(slot) != 0 || (!ended && !forget));
 	}
 
 	/**
@@ -181,14 +217,14 @@ final class ChunkThreads {
 					number = 0;
 				}
 				else {
-					this.kinds[slot] = (this.kinds[slot] == NAMELESS) ? PLATFORM : VIRTUAL;
+					setKind(slot, (kind(slot) == NAMELESS) ? PLATFORM : VIRTUAL);
 				}
 			}
 		}
 	}
 
 	private boolean isToBeFound(int slot) {
-		return this.kinds[slot] == UNKNOWN || this.kinds[slot] == NAMELESS;
+		return kind(slot) == UNKNOWN || kind(slot) == NAMELESS;
 	}
 
 	int count() {
@@ -200,7 +236,7 @@ final class ChunkThreads {
 	}
 
 	long id(int number) {
-		return this.keys[this.inChunk[number]];
+		return this.entries[this.inChunk[number] * ENTRY];
 	}
 
 	String name(int number) {
@@ -208,15 +244,16 @@ final class ChunkThreads {
 	}
 
 	boolean isVirtual(int number) {
-		return this.kinds[this.inChunk[number]] == VIRTUAL;
+		return kind(this.inChunk[number]) == VIRTUAL;
 	}
 
 	/** Begins the next chunk, in which no thread has a number yet. */
 	void next() {
 		for (int number = 1; number <= this.count; number++) {
-			this.numbers[this.inChunk[number]] = 0;
+			this.entries[this.inChunk[number] * ENTRY + FACTS] &= KIND | ENDED;
 		}
 		this.count = 0;
+		this.carrier = 0;
 	}
 
 }

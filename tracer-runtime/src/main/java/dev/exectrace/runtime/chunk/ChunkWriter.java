@@ -110,10 +110,21 @@ public final class ChunkWriter {
 	/**
 	 * The key of a virtual thread in this chunk.
 	 * @param id the thread's id
+	 * @param name its name, or {@code null} if it is known or has none
+	 * @param ends whether it has ended and will not be heard of in later chunks
 	 * @return the key
 	 */
-	public int virtualThread(long id) {
-		return this.threads.virtual(id);
+	public int virtualThread(long id, String name, boolean ends) {
+		return this.threads.virtual(id, name, ends);
+	}
+
+	/**
+	 * The key of a carrier in this chunk, whose events come one after the other.
+	 * @param id the carrier's id
+	 * @return the key
+	 */
+	public int carrier(long id) {
+		return this.threads.carrier(id);
 	}
 
 	/**
@@ -147,14 +158,6 @@ public final class ChunkWriter {
 	}
 
 	/**
-	 * Says that a thread has ended and will not be heard of in later chunks.
-	 * @param id the thread's id
-	 */
-	public void ended(long id) {
-		this.threads.end(id);
-	}
-
-	/**
 	 * Writes that a virtual thread was made runnable.
 	 * @param at when, in ticks
 	 * @param waker the key of the thread that did it, 0 if not known
@@ -162,12 +165,12 @@ public final class ChunkWriter {
 	 * @param cause the number of the cause
 	 */
 	public void ready(long at, int waker, int wakee, int cause) {
-		int size = beginSmallEvent(EventTypes.READY, at);
-		Bytes out = this.bytes;
-		out.rawVarint(waker);
-		out.rawVarint(wakee);
-		out.raw(cause);
-		endSmallEvent(size);
+		byte[] out = small();
+		int next = beginSmall(out, EventTypes.READY, at);
+		next = Bytes.varint(out, next, waker);
+		next = Bytes.varint(out, next, wakee);
+		next = Bytes.varint(out, next, cause);
+		endSmall(out, next);
 	}
 
 	/**
@@ -183,16 +186,17 @@ public final class ChunkWriter {
 	 */
 	public void block(long start, long end, int thread, int reason, int blocker, boolean timed,
 			StackTraceElement[] stack, long weight) {
-		int size = beginSmallEvent(EventTypes.BLOCK, start);
-		Bytes out = this.bytes;
-		out.rawVarint(end - start);
-		out.rawVarint(thread);
-		out.rawVarint(this.stacks.key(stack));
-		out.raw(reason);
-		out.rawVarint(blocker);
-		out.raw(timed ? 1 : 0);
-		out.rawVarint(weight);
-		endSmallEvent(size);
+		int key = this.stacks.key(stack);
+		byte[] out = small();
+		int next = beginSmall(out, EventTypes.BLOCK, start);
+		next = Bytes.varint(out, next, end - start);
+		next = Bytes.varint(out, next, thread);
+		next = Bytes.varint(out, next, key);
+		next = Bytes.varint(out, next, reason);
+		next = Bytes.varint(out, next, blocker);
+		next = Bytes.varint(out, next, timed ? 1 : 0);
+		next = Bytes.varint(out, next, weight);
+		endSmall(out, next);
 	}
 
 	/**
@@ -211,19 +215,19 @@ public final class ChunkWriter {
 	 */
 	public void run(long start, long stop, int carrier, int thread, int reason, long runnable, int waker, int cause,
 			long blocked, int blockReason, int blocker) {
-		int size = beginSmallEvent(EventTypes.RUN, start);
-		Bytes out = this.bytes;
-		out.rawVarint(stop - start);
-		out.rawVarint(carrier);
-		out.rawVarint(thread);
-		out.raw(reason);
-		out.rawVarint(runnable);
-		out.rawVarint(waker);
-		out.raw(cause);
-		out.rawVarint(blocked);
-		out.raw(blockReason);
-		out.rawVarint(blocker);
-		endSmallEvent(size);
+		byte[] out = small();
+		int next = beginSmall(out, EventTypes.RUN, start);
+		next = Bytes.varint(out, next, stop - start);
+		next = Bytes.varint(out, next, carrier);
+		next = Bytes.varint(out, next, thread);
+		next = Bytes.varint(out, next, reason);
+		next = Bytes.varint(out, next, runnable);
+		next = Bytes.varint(out, next, waker);
+		next = Bytes.varint(out, next, cause);
+		next = Bytes.varint(out, next, blocked);
+		next = Bytes.varint(out, next, blockReason);
+		next = Bytes.varint(out, next, blocker);
+		endSmall(out, next);
 	}
 
 	/**
@@ -233,10 +237,11 @@ public final class ChunkWriter {
 	 * @param wakee the key of the platform thread
 	 */
 	public void threadReady(long at, int waker, int wakee) {
-		int size = beginSmallEvent(EventTypes.THREAD_READY, at);
-		this.bytes.rawVarint(waker);
-		this.bytes.rawVarint(wakee);
-		endSmallEvent(size);
+		byte[] out = small();
+		int next = beginSmall(out, EventTypes.THREAD_READY, at);
+		next = Bytes.varint(out, next, waker);
+		next = Bytes.varint(out, next, wakee);
+		endSmall(out, next);
 	}
 
 	/**
@@ -249,16 +254,16 @@ public final class ChunkWriter {
 	 * @param timed whether with a timeout
 	 */
 	public void threadBlock(long start, long length, int thread, int reason, int blocker, boolean timed) {
-		int size = beginSmallEvent(EventTypes.THREAD_BLOCK, start);
-		Bytes out = this.bytes;
-		out.rawVarint(length);
-		out.rawVarint(thread);
-		out.raw(0);
-		out.raw(reason);
-		out.rawVarint(blocker);
-		out.raw(timed ? 1 : 0);
-		out.raw(0);
-		endSmallEvent(size);
+		byte[] out = small();
+		int next = beginSmall(out, EventTypes.THREAD_BLOCK, start);
+		next = Bytes.varint(out, next, length);
+		next = Bytes.varint(out, next, thread);
+		next = Bytes.varint(out, next, 0);
+		next = Bytes.varint(out, next, reason);
+		next = Bytes.varint(out, next, blocker);
+		next = Bytes.varint(out, next, timed ? 1 : 0);
+		next = Bytes.varint(out, next, 0);
+		endSmall(out, next);
 	}
 
 	/**
@@ -366,18 +371,22 @@ public final class ChunkWriter {
 		}
 	}
 
-	private int beginSmallEvent(Type type, long time) {
-		Bytes out = this.bytes;
-		out.require(MAX_SMALL_EVENT);
-		int size = out.length();
-		out.raw(0);
-		out.rawVarint(type.id);
-		out.rawVarint(time);
-		return size;
+	/** Where a small event goes, after all that was written so far. */
+	private byte[] small() {
+		this.bytes.require(MAX_SMALL_EVENT);
+		return this.bytes.array();
 	}
 
-	private void endSmallEvent(int size) {
-		this.bytes.set(size, this.bytes.length() - size);
+	private int beginSmall(byte[] out, Type type, long time) {
+		int next = this.bytes.length() + 1;
+		next = Bytes.varint(out, next, type.id);
+		return this.bytes.time(next, time);
+	}
+
+	private void endSmall(byte[] out, int next) {
+		int size = this.bytes.length();
+		out[size] = (byte) (next - size);
+		this.bytes.end(next);
 	}
 
 	/**

@@ -14,8 +14,10 @@ public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThr
 
 	private static final int RECORDS = 1 << 18;
 
-	/** JFR takes some 30 us for one where stacks are as deep as Tomcat's and Spring's. */
-	private static final int STACKS = 200;
+	/**
+	 * JFR takes 30 to 130 us for one where stacks are as deep as Tomcat's and Spring's.
+	 */
+	private static final int STACKS = 100;
 
 	/**
 	 * Sizes for short looks without stacks: some 300 KiB a carrier.

@@ -18,13 +18,19 @@ final class JdkEvents {
 	 * A monitor that is left within microseconds is waited for by spinning, and its stack
 	 * takes several times as long: under load most of these events were such.
 	 */
-	private static final String MONITOR_THRESHOLD = "10 us";
+	private static final String MONITOR_THRESHOLD = "20 us";
 
 	/**
 	 * Where the hooks record all waits of virtual threads, the JDK would say them again
 	 * at a multiple of the cost: only the long ones, which tell the peer and the bytes.
 	 */
 	private static final String SAID_TWICE_THRESHOLD = "10 ms";
+
+	/**
+	 * The hooks record parks of platform threads, too. Longer than the pauses of our own
+	 * thread, which would each come with a stack.
+	 */
+	private static final String PARK_THRESHOLD = "20 ms";
 
 	/** What is always on leaves out what is short. */
 	private static final String ALWAYS_ON_THRESHOLD = "1 ms";
@@ -71,7 +77,7 @@ final class JdkEvents {
 		settings.put("jdk.JavaMonitorEnter#threshold", MONITOR_THRESHOLD);
 		if (scheduling) {
 			settings.put("jdk.ThreadSleep#threshold", SAID_TWICE_THRESHOLD);
-			settings.put("jdk.ThreadPark#threshold", SAID_TWICE_THRESHOLD);
+			settings.put("jdk.ThreadPark#threshold", PARK_THRESHOLD);
 		}
 		for (String name : SOCKETS) {
 			inputOutput(settings, name, scheduling ? SAID_TWICE_THRESHOLD : INPUT_OUTPUT_THRESHOLD);

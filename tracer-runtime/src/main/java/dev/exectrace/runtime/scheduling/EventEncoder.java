@@ -55,14 +55,12 @@ final class EventEncoder implements SliceReader, PlatformReader {
 			this.observer.read(carrier, words, base, name, stack);
 		}
 		long id = words[base + CarrierLog.THREAD];
-		if (name != null) {
-			this.writer.name(id, name, true);
-		}
-		int thread = this.writer.virtualThread(id);
 		long begun = words[base + CarrierLog.START];
 		long start = (begun != 0) ? begun : this.captureStart;
 		long stop = Math.max(start, words[base + CarrierLog.STOP]);
 		long meta = words[base + CarrierLog.META];
+		int stopReason = CarrierLog.stopReason(meta);
+		int thread = this.writer.virtualThread(id, name, stopReason == ThreadStates.RUNNING);
 		long blocked = words[base + CarrierLog.BLOCKED];
 		long blockedEnd = (blocked != 0) ? within(blocked, words[base + CarrierLog.BLOCKED_END], start) : start;
 		long noted = words[base + CarrierLog.READY];
@@ -78,17 +76,13 @@ final class EventEncoder implements SliceReader, PlatformReader {
 			this.writer.block(blocked, blockedEnd, thread, blockReason, blocker, CarrierLog.isTimed(meta),
 					stack.frames(), stack.weight());
 		}
-		int stopReason = CarrierLog.stopReason(meta);
-		this.writer.run(start, stop, this.writer.thread(carrier.threadId()), thread, stopReason, start - ready, waker,
+		this.writer.run(start, stop, this.writer.carrier(carrier.threadId()), thread, stopReason, start - ready, waker,
 				cause, (blocked != 0) ? blockedEnd - blocked : 0, blockReason, blocker);
 		if (start - ready > this.runnableBound) {
 			this.watch.runnable(start - ready);
 		}
 		if (blockReason == WaitReason.PINNED && blockedEnd - blocked > this.pinnedBound) {
 			this.watch.pinned(blockedEnd - blocked);
-		}
-		if (stopReason == ThreadStates.RUNNING) {
-			this.writer.ended(id);
 		}
 	}
 

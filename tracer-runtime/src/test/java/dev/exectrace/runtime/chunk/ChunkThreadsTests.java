@@ -51,7 +51,8 @@ class ChunkThreadsTests {
 	@Test
 	void forgetsEndedThreadsWhereverItGrows() {
 		for (long id = 1; id <= MANY; id++) {
-			this.threads.end(id);
+			this.threads.virtual(id, "ended", true);
+			this.threads.next();
 		}
 		this.threads.name(MANY + 1L, "last", false);
 		assertThat(this.threads.key(MANY + 1L)).isNotZero();
