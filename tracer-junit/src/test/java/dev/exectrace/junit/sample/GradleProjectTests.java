@@ -1,11 +1,12 @@
 package dev.exectrace.junit.sample;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,11 @@ class GradleProjectTests {
 	}
 
 	private static List<String> files(String directory, String pattern) throws IOException {
-		try (Stream<Path> files = Files.list(project.file(directory))) {
-			return files.map((file) -> file.getFileName().toString())
-				.filter((name) -> pattern.equals("*") || name.endsWith(pattern.substring(1)))
-				.toList();
+		List<String> names = new ArrayList<>();
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(project.file(directory), pattern)) {
+			files.forEach((file) -> names.add(file.getFileName().toString()));
 		}
+		return names;
 	}
 
 }
