@@ -7,13 +7,16 @@ request; at the end the medians. With --go it does the same to Go's server, turn
 With --off it compares a service without the starter's agent to one with its hooks
 installed and no capture running, instead; with --meters two services whose hooks are
 installed, one of them with the meters of its scheduler. With --recorder the windows are
-of one service whose flight recorder is switched off and on.
+of one service whose flight recorder is switched off and on. With --twins two services of
+a kind are under load at once, turn by turn one of them traced, or recorded: what the
+machine's own speed does meets both.
 
 Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
 import argparse
 import base64
 import json
+import math
 import os
 import re
 import signal
@@ -21,6 +24,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -291,6 +295,59 @@ def switch_recorder(options, server):
               flush=True)
 
 
+def at_once(actions):
+    results = [None] * len(actions)
+
+    def run(index):
+        results[index] = actions[index]()
+
+    threads = [threading.Thread(target=run, args=(index,)) for index in range(len(actions))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if None in results:
+        fail('a window has failed')
+    return results
+
+
+def twin_windows(options, twins, traced_one, path, connections, directory):
+    """A window of both, of which one is traced."""
+    server, settle = twins[traced_one], 3
+    if options.recorder:
+        server.recorder(True)
+    else:
+        capture = server.capture(settle + options.seconds + 2, os.path.join(directory, f'{server.name}.trace'))
+        await_capture(server)
+    at_once([lambda twin=twin: twin.warm_up(path, connections, settle) or True for twin in twins])
+    windows = at_once([lambda twin=twin: twin.window(path, connections, options.seconds) for twin in twins])
+    if options.recorder:
+        server.recorder(False)
+    elif capture.wait() != 0:
+        fail(f'{server.name}: the capture failed')
+    return windows
+
+
+def compare_twins(options, twins, directory):
+    """The geometric mean of two turns leaves out how the two services differ by themselves."""
+    for path, connections in options.loads:
+        at_once([lambda twin=twin: twin.warm_up(path, connections, options.warmup) or True for twin in twins])
+        for _ in range(options.captures if twins[0].name != 'go' else 1):
+            for one in (0, 1):
+                twin_windows(options, twins, one, path, connections, directory)
+        ratios = []
+        for number in range(1, options.pairs + 1):
+            turns = {one: twin_windows(options, twins, one, path, connections, directory)
+                     for one in ((0, 1) if number % 2 else (1, 0))}
+            ratio = {key: math.sqrt(turns[0][0][key] / turns[0][1][key] * turns[1][1][key] / turns[1][0][key])
+                     for key in ('rps', 'cpu')}
+            ratios.append(ratio)
+            print(f"  {twins[0].name:5} {path:7} {number:2}: throughput {ratio['rps']:.3f}  CPU {ratio['cpu']:.3f}",
+                  flush=True)
+        print(f"MEDIAN {twins[0].name:5} {path:7} -c{connections:<3} throughput {span(ratios, 'rps')}  CPU {span(ratios, 'cpu')}",
+              flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--jar', default=os.path.join(HERE, '..', 'demo-service', 'target',
@@ -298,6 +355,7 @@ def main():
     parser.add_argument('--go', metavar='BINARY', help="Go's server, to be measured turn by turn")
     parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
     parser.add_argument('--recorder', action='store_true', help='measure the flight recorder, always on')
+    parser.add_argument('--twins', action='store_true', help='two services at once, turn by turn one of them traced')
     parser.add_argument('--meters', metavar='INTERVAL', nargs='?', const='10s',
                         help="measure the scheduler's meters, always on, with a look each 10s or so")
     parser.add_argument('--pairs', type=int, default=5)
@@ -322,6 +380,21 @@ def main():
         java = Java(options.jar, 18080, 18081, options.java_options, options.tasks,
                     18082 if options.recorder else None, meters)
         servers.append(java)
+        if options.twins:
+            pairs = [[java, Java(options.jar, 18090, 18091, options.java_options, options.tasks,
+                                 18092 if options.recorder else None, meters)]]
+            servers.append(pairs[0][1])
+            for twin in pairs[0]:
+                twin.await_management()
+            if options.go:
+                pairs.append([Go(options.go, 18181), Go(options.go, 18191)])
+                servers += pairs[1]
+            if options.recorder:
+                for twin in pairs[0]:
+                    await_answer(f'http://127.0.0.1:{twin.switch_port}/off', twin.process)
+            for twins in pairs:
+                compare_twins(options, twins, directory)
+            return
         if beside:
             plain = Java(options.jar, 18090, 18091, options.java_options, properties=['--exectrace.metrics.scheduler.enabled=false'])
             plain.name, java.name = 'plain', beside
