@@ -15,6 +15,7 @@ Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
 import argparse
 import base64
+import concurrent.futures
 import json
 import math
 import os
@@ -24,7 +25,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -296,19 +296,8 @@ def switch_recorder(options, server):
 
 
 def at_once(actions):
-    results = [None] * len(actions)
-
-    def run(index):
-        results[index] = actions[index]()
-
-    threads = [threading.Thread(target=run, args=(index,)) for index in range(len(actions))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if None in results:
-        fail('a window has failed')
-    return results
+    with concurrent.futures.ThreadPoolExecutor(len(actions)) as threads:
+        return [action.result() for action in [threads.submit(action) for action in actions]]
 
 
 def twin_windows(options, twins, traced_one, path, connections, directory):
@@ -319,7 +308,7 @@ def twin_windows(options, twins, traced_one, path, connections, directory):
     else:
         capture = server.capture(settle + options.seconds + 2, os.path.join(directory, f'{server.name}.trace'))
         await_capture(server)
-    at_once([lambda twin=twin: twin.warm_up(path, connections, settle) or True for twin in twins])
+    at_once([lambda twin=twin: twin.warm_up(path, connections, settle) for twin in twins])
     windows = at_once([lambda twin=twin: twin.window(path, connections, options.seconds) for twin in twins])
     if options.recorder:
         server.recorder(False)
@@ -331,7 +320,7 @@ def twin_windows(options, twins, traced_one, path, connections, directory):
 def compare_twins(options, twins, directory):
     """The geometric mean of two turns leaves out how the two services differ by themselves."""
     for path, connections in options.loads:
-        at_once([lambda twin=twin: twin.warm_up(path, connections, options.warmup) or True for twin in twins])
+        at_once([lambda twin=twin: twin.warm_up(path, connections, options.warmup) for twin in twins])
         for _ in range(options.captures if twins[0].name != 'go' else 1):
             for one in (0, 1):
                 twin_windows(options, twins, one, path, connections, directory)
