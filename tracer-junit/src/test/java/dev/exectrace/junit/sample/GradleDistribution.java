@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -116,7 +117,7 @@ final class GradleDistribution {
 	private static final class BackMover extends Remapper {
 
 		BackMover() {
-			super(org.objectweb.asm.Opcodes.ASM9);
+			super(Opcodes.ASM9);
 		}
 
 		@Override

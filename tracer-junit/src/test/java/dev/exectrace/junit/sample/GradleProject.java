@@ -2,16 +2,13 @@ package dev.exectrace.junit.sample;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
@@ -21,8 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The sample's tests in a project of Gradle's, whose home directory is its own.
  */
 final class GradleProject {
-
-	private static final Path SOURCES = Path.of("src/test/sample/src");
 
 	private static final String JAVA = System.getProperty("exectrace.test.gradle.java");
 
@@ -43,15 +38,10 @@ final class GradleProject {
 	static GradleProject create(Path directory) throws IOException {
 		assertThat(JAVA).as("-Dexectrace.test.gradle.java, the java command of a JDK of 17 to 23").isNotBlank();
 		Path project = directory.resolve("project");
-		delete(project);
-		BuiltArtifacts.install(project.resolve("repository"));
-		try (Stream<Path> files = Files.walk(SOURCES)) {
-			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				Path target = project.resolve("src").resolve(SOURCES.relativize(file).toString());
-				Files.createDirectories(target.getParent());
-				Files.copy(file, target);
-			}
-		}
+		Path repository = project.resolve("repository");
+		ProjectFiles.clean(project, repository);
+		BuiltArtifacts.install(repository);
+		ProjectFiles.copy(Path.of("src/test/sample/src"), project.resolve("src"), UnaryOperator.identity());
 		Files.copy(SCRIPTS.resolve("build.gradle"), project.resolve("build.gradle"));
 		Files.writeString(project.resolve("settings.gradle"), "rootProject.name = 'sample'\n");
 		return new GradleProject(project, directory.resolve("home"), gradle(directory));
@@ -67,26 +57,6 @@ final class GradleProject {
 					SCRIPTS.resolve("RunGradle.java").toString());
 		assertThat(status).isZero();
 		return classes + File.pathSeparator + library;
-	}
-
-	private static void delete(Path directory) throws IOException {
-		if (Files.exists(directory)) {
-			Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-
-				@Override
-				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-					Files.delete(file);
-					return FileVisitResult.CONTINUE;
-				}
-
-				@Override
-				public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-					Files.delete(visited);
-					return FileVisitResult.CONTINUE;
-				}
-
-			});
-		}
 	}
 
 	Path file(String name) {

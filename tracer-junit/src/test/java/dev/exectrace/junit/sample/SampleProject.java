@@ -1,12 +1,9 @@
 package dev.exectrace.junit.sample;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A Maven project outside of the reactor. Its local repository is its own and holds
@@ -14,8 +11,6 @@ import java.util.stream.Stream;
  * runs this, or from where Maven gets it.
  */
 final class SampleProject {
-
-	private static final Path SOURCES = Path.of("src/test/sample");
 
 	private final Path directory;
 
@@ -25,28 +20,11 @@ final class SampleProject {
 
 	static SampleProject create(Path directory) throws IOException {
 		SampleProject project = new SampleProject(directory);
-		project.clean();
+		// What was downloaded stays
+		ProjectFiles.clean(directory, project.repository());
 		BuiltArtifacts.install(project.repository());
-		try (Stream<Path> files = Files.walk(SOURCES)) {
-			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				Path target = directory.resolve(SOURCES.relativize(file).toString());
-				Files.createDirectories(target.getParent());
-				Files.writeString(target, filled(Files.readString(file)));
-			}
-		}
+		ProjectFiles.copy(Path.of("src/test/sample"), directory, SampleProject::filled);
 		return project;
-	}
-
-	/** What was downloaded stays. */
-	private void clean() throws IOException {
-		Files.createDirectories(this.directory);
-		try (Stream<Path> files = Files.walk(this.directory)) {
-			for (Path file : files.filter((file) -> !file.startsWith(repository()) && !file.equals(this.directory))
-				.sorted(Comparator.reverseOrder())
-				.toList()) {
-				Files.delete(file);
-			}
-		}
 	}
 
 	private static String filled(String text) {
