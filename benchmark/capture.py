@@ -92,6 +92,9 @@ class Server:
     def warm_up(self, path, connections, seconds):
         subprocess.run(['wrk', '-t1', f'-c{connections}', f'-d{seconds}s', self.url + path], capture_output=True)
 
+    def first_warm_up(self, path, connections, seconds):
+        self.warm_up(path, connections, seconds)
+
     def window(self, path, connections, seconds):
         busy0, cpu0, began = busy(), cpu(self.process.pid), time.time()
         wrk0 = os.times()
@@ -134,6 +137,26 @@ class Java(Server):
 
     def await_management(self):
         await_answer(self.management.removesuffix('/exectrace') + '/health', self.process)
+
+    def first_warm_up(self, path, connections, seconds):
+        """With requests of other kinds, too: code that has met only one is compiled anew when the next comes,
+        and that would be the one that asks for a capture."""
+        deadline = time.time() + seconds
+
+        def ask():
+            kinds = [(self.url + '/hello', None), (self.url + '/', None), (self.url + '/none', None),
+                     (self.management.removesuffix('/exectrace') + '/health', None),
+                     (self.management + '/status', f'exectrace:{PASSWORD}'),
+                     (self.management + '?seconds=0', f'exectrace:{PASSWORD}')]
+            while time.time() < deadline:
+                for url, user in kinds:
+                    try:
+                        get(url, user)
+                    except urllib.error.HTTPError:
+                        pass
+                time.sleep(0.05)
+
+        at_once([lambda: self.warm_up(path, connections, seconds), ask])
 
     def recorder(self, on):
         get(f'http://127.0.0.1:{self.switch_port}/{"on" if on else "off"}')
@@ -320,7 +343,7 @@ def twin_windows(options, twins, traced_one, path, connections, directory):
 def compare_twins(options, twins, directory):
     """The geometric mean of two turns leaves out how the two services differ by themselves."""
     for path, connections in options.loads:
-        at_once([lambda twin=twin: twin.warm_up(path, connections, options.warmup) for twin in twins])
+        at_once([lambda twin=twin: twin.first_warm_up(path, connections, options.warmup) for twin in twins])
         for _ in range(options.captures if twins[0].name != 'go' else 1):
             for one in (0, 1):
                 twin_windows(options, twins, one, path, connections, directory)
@@ -395,7 +418,7 @@ def main():
             servers.append(Go(options.go, 18181))
         for server in servers:
             for path, connections in options.loads:
-                server.warm_up(path, connections, options.warmup if server.name != 'go' else 2)
+                server.first_warm_up(path, connections, options.warmup if server.name != 'go' else 2)
         if beside:
             compare_servers(options, plain, java)
             return
