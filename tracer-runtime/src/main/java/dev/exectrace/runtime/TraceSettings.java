@@ -8,8 +8,8 @@ import java.util.Objects;
  * What a capture may use and how long it may last. Immutable.
  *
  * @param duration how long the capture runs unless it is stopped before; positive
- * @param maxSpool the most bytes of finished but unread trace kept on disk; when a reader
- * falls further behind the capture ends
+ * @param maxSpool the most bytes of finished but unread trace kept, in memory up to 1 MiB
+ * and then on disk; when a reader falls further behind the capture ends
  * @param directory where the spool directory is created, or {@code null} for
  * {@code java.io.tmpdir}
  * @param attachAgent whether the agent may be attached to this JVM when it is not there

@@ -14,10 +14,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A queue of bytes on disk between the capture, which never waits, and its reader. One
- * file a chunk, gone as soon as it is read. Safe for one writer and one reader.
+ * A queue of bytes between the capture, which never waits, and its reader. What a reader
+ * who keeps up has not read yet stays in memory; the rest is on disk, one file a chunk,
+ * gone as soon as it is read. Safe for one writer and one reader.
  */
 public final class Spool {
+
+	/** The most bytes in memory, a second of a busy service. */
+	private static final int MEMORY = 1 << 20;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -30,6 +34,8 @@ public final class Spool {
 	private final Deque<Segment> segments = new ArrayDeque<>();
 
 	private long unread;
+
+	private long held;
 
 	private long total;
 
@@ -58,7 +64,7 @@ public final class Spool {
 	 * @throws IOException if it could not be written
 	 */
 	public boolean append(ByteBuffer chunk) throws IOException {
-		return append(chunk.remaining(), (file) -> ChunkCopy.write(chunk, file), false);
+		return append(chunk, false);
 	}
 
 	/**
@@ -68,7 +74,49 @@ public final class Spool {
 	 * @throws IOException if it could not be written
 	 */
 	public void appendLast(ByteBuffer chunk) throws IOException {
-		append(chunk.remaining(), (file) -> ChunkCopy.write(chunk, file), true);
+		append(chunk, true);
+	}
+
+	private boolean append(ByteBuffer chunk, boolean force) throws IOException {
+		int length = chunk.remaining();
+		if (!hasMemory(length)) {
+			return append(length, (file) -> ChunkCopy.write(chunk, file), force);
+		}
+		byte[] content = new byte[length];
+		chunk.get(content);
+		this.lock.lock();
+		try {
+			if (!hasRoom(length, force)) {
+				return false;
+			}
+			this.held += length;
+			add(new Segment.InMemory(content));
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean hasMemory(int length) {
+		this.lock.lock();
+		try {
+			return this.held + length <= MEMORY;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean hasRoom(long length, boolean force) {
+		return !this.closed && (force || this.unread + length <= this.capacity);
+	}
+
+	private void add(Segment segment) {
+		this.segments.add(segment);
+		this.unread += segment.length();
+		this.total += segment.length();
+		this.changed.signalAll();
 	}
 
 	/**
@@ -87,7 +135,7 @@ public final class Spool {
 		Path file;
 		this.lock.lock();
 		try {
-			if (this.closed || (!force && this.unread + length > this.capacity)) {
+			if (!hasRoom(length, force)) {
 				return false;
 			}
 			file = this.directory.resolve("%06d.jfr".formatted(this.sequence++));
@@ -113,10 +161,7 @@ public final class Spool {
 				deleteDirectoryWhenDone();
 				return false;
 			}
-			this.segments.add(new Segment(file, length));
-			this.unread += length;
-			this.total += length;
-			this.changed.signalAll();
+			add(new Segment.InFile(file, length));
 		}
 		finally {
 			this.lock.unlock();
@@ -143,10 +188,7 @@ public final class Spool {
 			catch (IOException | UnsupportedOperationException ex) {
 				Files.copy(file, link);
 			}
-			this.segments.add(new Segment(link, length));
-			this.unread += length;
-			this.total += length;
-			this.changed.signalAll();
+			add(new Segment.InFile(link, length));
 		}
 		finally {
 			this.lock.unlock();
@@ -179,7 +221,7 @@ public final class Spool {
 				this.changed.signalAll();
 				Segment segment;
 				while ((segment = this.segments.poll()) != null) {
-					delete(segment.file());
+					segment.delete();
 				}
 				deleteDirectoryWhenDone();
 			}
@@ -245,24 +287,23 @@ public final class Spool {
 	}
 
 	/**
-	 * Takes the next file, waiting for it.
-	 * @return the file, to be given back by {@link #read}, or {@code null} at the end
+	 * Takes the next chunk, waiting for it.
+	 * @return the chunk, to be given back by {@link #read}, or {@code null} at the end
 	 */
-	Path take() throws InterruptedException {
+	Segment take() throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
 			while (this.segments.isEmpty() && !this.finished && !this.closed) {
 				this.changed.await();
 			}
-			Segment segment = this.segments.peek();
-			return (segment != null) ? segment.file() : null;
+			return this.segments.peek();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	/** Tells that some of the file taken was read. */
+	/** Tells that some of the chunk taken was read. */
 	void progressed(long bytes) {
 		this.lock.lock();
 		try {
@@ -274,15 +315,17 @@ public final class Spool {
 		}
 	}
 
-	/** Gives back a file that was read. */
-	void read(Path file) {
+	/** Gives back a chunk that was read. */
+	void read(Segment segment) {
 		this.lock.lock();
 		try {
-			Segment segment = this.segments.peek();
-			if (segment != null && segment.file().equals(file)) {
+			if (this.segments.peek() == segment) {
 				this.segments.poll();
 				this.unread -= segment.length();
-				delete(file);
+				if (segment instanceof Segment.InMemory) {
+					this.held -= segment.length();
+				}
+				segment.delete();
 				this.changed.signalAll();
 				deleteDirectoryWhenDone();
 			}
@@ -294,20 +337,8 @@ public final class Spool {
 
 	private void deleteDirectoryWhenDone() {
 		if ((this.finished || this.closed) && this.segments.isEmpty()) {
-			delete(this.directory);
+			Segment.delete(this.directory);
 		}
-	}
-
-	private static void delete(Path path) {
-		try {
-			Files.deleteIfExists(path);
-		}
-		catch (IOException ex) {
-			// What cannot be deleted now goes with the temporary directory.
-		}
-	}
-
-	private record Segment(Path file, long length) {
 	}
 
 	@FunctionalInterface

@@ -3,8 +3,6 @@ package dev.exectrace.runtime.spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -16,7 +14,7 @@ public final class SpoolInputStream extends InputStream {
 
 	private final Runnable onClose;
 
-	private Path file;
+	private Segment segment;
 
 	private InputStream content;
 
@@ -56,23 +54,23 @@ public final class SpoolInputStream extends InputStream {
 			}
 			this.content.close();
 			this.content = null;
-			this.spool.read(this.file);
+			this.spool.read(this.segment);
 		}
 		return -1;
 	}
 
 	private boolean open() throws IOException {
 		try {
-			this.file = this.spool.take();
+			this.segment = this.spool.take();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new InterruptedIOException("Interrupted while waiting for more of the trace");
 		}
-		if (this.file == null) {
+		if (this.segment == null) {
 			return false;
 		}
-		this.content = Files.newInputStream(this.file);
+		this.content = this.segment.open();
 		return true;
 	}
 
