@@ -186,7 +186,8 @@ class ExecutionTraceTests {
 				assertThat(events).filteredOn((event) -> event.getEventType().getName().equals("exectrace.TaskEnd"))
 					.hasSize(i + 1);
 				assertThat(events)
-					.filteredOn((event) -> event.getEventType().getName().equals("jdk.ThreadSleep")
+					.filteredOn((event) -> event.getEventType().getName().equals("exectrace.ThreadBlock")
+							&& event.getString("reason").equals("sleep")
 							&& event.getThread().getId() == Thread.currentThread().threadId())
 					.hasSizeGreaterThan(i);
 			}

@@ -11,6 +11,8 @@ import net.bytebuddy.matcher.ElementMatcher;
 import dev.exectrace.agent.Hooks;
 import dev.exectrace.agent.WaitReason;
 
+import static net.bytebuddy.matcher.ElementMatchers.declaresMethod;
+import static net.bytebuddy.matcher.ElementMatchers.isDeclaredBy;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.nameMatches;
@@ -27,6 +29,8 @@ import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 final class HookCatalog {
 
 	private static final String LOCK_SUPPORT = "java.util.concurrent.locks.LockSupport";
+
+	private static final String THREAD = "java.lang.Thread";
 
 	private static final ElementMatcher<MethodDescription> NO_ARGUMENTS = takesNoArguments();
 
@@ -52,6 +56,10 @@ final class HookCatalog {
 			new Hook("LockSupport.park without blocker", LOCK_SUPPORT,
 					nameMatches("park|parkNanos|parkUntil").and(takesNoArguments().or(takesArguments(long.class))),
 					ParkOnNothing.class, (version) -> true),
+			new Hook("Thread.sleepNanos", THREAD, named("sleepNanos").and(isStatic()).and(takesArguments(long.class)),
+					PlatformSleep.class, (version) -> version.feature() >= 25),
+			new Hook("Thread.sleep", THREAD, named("sleep").and(isDeclaredBy(not(declaresMethod(named("sleepNanos"))))),
+					PlatformSleep.class, (version) -> version.feature() < 25),
 			new Hook("NioSocketImpl.park", "sun.nio.ch.NioSocketImpl",
 					named("park").and(takesArgument(0, FileDescriptor.class)).and(takesArgument(2, long.class)),
 					SocketPark.class, (version) -> true),
@@ -208,6 +216,20 @@ final class HookCatalog {
 		@Advice.OnMethodExit
 		static void exit(@Advice.Enter long since, @Advice.Origin("#m") String method) {
 			Hooks.waited(since, WaitReason.PARK, method.length() > 4, null);
+		}
+
+	}
+
+	static final class PlatformSleep {
+
+		@Advice.OnMethodEnter
+		static long enter() {
+			return Hooks.waiting();
+		}
+
+		@Advice.OnMethodExit(onThrowable = Throwable.class)
+		static void exit(@Advice.Enter long since) {
+			Hooks.waited(since, WaitReason.SLEEP, true, null);
 		}
 
 	}

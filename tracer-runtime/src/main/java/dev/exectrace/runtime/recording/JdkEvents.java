@@ -76,7 +76,7 @@ final class JdkEvents {
 		}
 		settings.put("jdk.JavaMonitorEnter#threshold", MONITOR_THRESHOLD);
 		if (scheduling) {
-			settings.put("jdk.ThreadSleep#threshold", SAID_TWICE_THRESHOLD);
+			settings.put("jdk.ThreadSleep#enabled", "false");
 			settings.put("jdk.ThreadPark#threshold", PARK_THRESHOLD);
 		}
 		for (String name : SOCKETS) {
