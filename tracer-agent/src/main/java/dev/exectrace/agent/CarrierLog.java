@@ -64,9 +64,9 @@ public final class CarrierLog {
 		}
 	}
 
-	private final long[] words;
+	private long[] words;
 
-	private final Object[] attachments;
+	private Object[] attachments;
 
 	private final int mask;
 
@@ -337,6 +337,12 @@ public final class CarrierLog {
 		this.told = 0;
 		this.stack = null;
 		clearSlice();
+	}
+
+	/** Lets go of its memory. A hook that is under way fails. */
+	void close() {
+		this.words = new long[0];
+		this.attachments = new Object[0];
 	}
 
 	private Object detach() {

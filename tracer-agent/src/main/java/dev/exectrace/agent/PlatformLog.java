@@ -40,7 +40,7 @@ final class PlatformLog {
 
 	private static final int MASK = RECORDS - 1;
 
-	private final long[] words = new long[RECORDS * RECORD];
+	private long[] words = new long[RECORDS * RECORD];
 
 	private volatile long tail;
 
@@ -93,6 +93,11 @@ final class PlatformLog {
 		}
 		this.head = index;
 		return (int) (index - from);
+	}
+
+	/** Lets go of its memory. A hook that is under way fails. */
+	void close() {
+		this.words = new long[0];
 	}
 
 	long dropped() {

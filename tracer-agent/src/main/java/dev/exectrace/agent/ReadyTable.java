@@ -58,7 +58,7 @@ final class ReadyTable {
 
 	private static final int HINT_MASK = 3;
 
-	private final long[] words;
+	private long[] words;
 
 	private final int mask;
 
@@ -280,6 +280,11 @@ final class ReadyTable {
 	void clear() {
 		Arrays.fill(this.words, 0);
 		this.displaced.set(0);
+	}
+
+	/** Lets go of its memory. A hook that is under way fails. */
+	void close() {
+		this.words = new long[0];
 	}
 
 	/**

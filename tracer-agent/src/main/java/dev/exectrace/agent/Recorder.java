@@ -177,6 +177,19 @@ public final class Recorder {
 	}
 
 	/**
+	 * Lets go of the memory, some MiB, at once: collectors would keep it until they have
+	 * marked the whole heap. When the hooks are off and everything was drained.
+	 */
+	public void close() {
+		int logs = this.prepared;
+		for (int index = 0; index < logs; index++) {
+			this.logs.get(index).close();
+		}
+		this.readiness.close();
+		this.platform.close();
+	}
+
+	/**
 	 * How many threads were made runnable up to a time and have not run yet, about.
 	 * @param time the time in ticks
 	 * @return the number

@@ -12,7 +12,7 @@ package dev.exectrace.agent;
 final class StackSampler {
 
 	/** A short capture needs as many stacks for its sums as a long one. */
-	private static final int EARLY = 4;
+	private static final int EARLY = 8;
 
 	private final long minInterval;
 

@@ -99,6 +99,10 @@ abstract sealed class EventSource {
 		this.tasks.stop();
 	}
 
+	/** Lets go of its memory, when nothing is asked of it any more. */
+	void close() {
+	}
+
 	/** Writes what is running now and was not told yet. */
 	void readOpen(long now, ChunkWriter target) {
 	}
@@ -157,6 +161,11 @@ abstract sealed class EventSource {
 		void stop() {
 			super.stop();
 			this.scheduler.stop();
+		}
+
+		@Override
+		void close() {
+			this.scheduler.close();
 		}
 
 		@Override

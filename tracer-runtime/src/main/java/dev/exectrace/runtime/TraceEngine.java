@@ -311,7 +311,8 @@ final class TraceEngine implements Runnable {
 		finally {
 			// Or there could never be another one
 			this.consumers.remove(consumer);
-			if (last) {
+			if (last && this.source != null) {
+				this.source.close();
 				this.source = null;
 			}
 			consumer.ended(reason);

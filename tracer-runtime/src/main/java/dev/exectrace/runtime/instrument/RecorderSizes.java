@@ -17,7 +17,9 @@ public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThr
 	/**
 	 * JFR takes 30 to 130 us for one where stacks are as deep as Tomcat's and Spring's.
 	 */
-	private static final int STACKS = 100;
+	private static final int STACKS = 50;
+
+	private static final int LEAST_STACKS = 25;
 
 	/**
 	 * Sizes for short looks without stacks: some 300 KiB a carrier.
@@ -29,7 +31,7 @@ public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThr
 	}
 
 	/**
-	 * Sizes for this machine: some 16 MiB for all carriers together.
+	 * Sizes for this machine: some 16 MiB at most for all carriers together.
 	 * @return the sizes
 	 */
 	public static RecorderSizes forThisMachine() {
@@ -37,8 +39,8 @@ public record RecorderSizes(int carriers, int recordsPerCarrier, int runnableThr
 				Runtime.getRuntime().availableProcessors());
 		int records = Math.max(1 << 12, Math.min(1 << 15, Integer.highestOneBit(RECORDS / Math.max(1, carriers))));
 		boolean small = Runtime.getRuntime().maxMemory() < 256L << 20;
-		return new RecorderSizes(carriers + 4, small ? 1 << 12 : records, small ? 1 << 14 : 1 << 16,
-				Math.max(50, STACKS / carriers));
+		return new RecorderSizes(carriers, small ? 1 << 12 : records, small ? 1 << 14 : 1 << 16,
+				Math.max(LEAST_STACKS, STACKS / carriers));
 	}
 
 }

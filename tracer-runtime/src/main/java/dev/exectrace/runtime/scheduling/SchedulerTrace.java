@@ -41,6 +41,7 @@ public final class SchedulerTrace {
 	public SchedulerTrace(Instrumented instrumented) {
 		this.instrumented = instrumented;
 		this.recorder = instrumented.newRecorder(RecorderSizes.forThisMachine());
+		this.recorder.prepare(SPARE_LOGS);
 		TickClock clock = TickClock.now(Ticks::now, instrumented.ticksPerSecond());
 		this.writer = new ChunkWriter(clock, reasonNames());
 		this.encoder = new EventEncoder(this.writer, this.recorder, clock.ticks());
@@ -86,6 +87,13 @@ public final class SchedulerTrace {
 	public void stop() {
 		this.instrumented.stop(this.recorder);
 		this.instrumented.release();
+	}
+
+	/**
+	 * Lets go of what the hooks wrote to, after the last drain.
+	 */
+	public void close() {
+		this.recorder.close();
 	}
 
 	/**
