@@ -76,6 +76,7 @@ final class JdkEvents {
 		}
 		settings.put("jdk.JavaMonitorEnter#threshold", MONITOR_THRESHOLD);
 		if (scheduling) {
+			// The hooks record the sleeps of platform threads, too
 			settings.put("jdk.ThreadSleep#enabled", "false");
 			settings.put("jdk.ThreadPark#threshold", PARK_THRESHOLD);
 		}

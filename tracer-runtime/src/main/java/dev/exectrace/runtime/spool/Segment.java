@@ -13,30 +13,24 @@ sealed interface Segment {
 
 	long length();
 
+	/** How many bytes of memory it takes. */
+	long held();
+
 	InputStream open() throws IOException;
 
+	/** Leaves nothing of it behind. */
 	void delete();
 
-	static void delete(Path path) {
-		try {
-			Files.deleteIfExists(path);
-		}
-		catch (IOException ex) {
-			// What cannot be deleted now goes with the temporary directory.
-		}
-	}
-
 	/** In memory. */
-	final class InMemory implements Segment {
-
-		private final byte[] content;
-
-		InMemory(byte[] content) {
-			this.content = content;
-		}
+	record InMemory(byte[] content) implements Segment {
 
 		@Override
 		public long length() {
+			return this.content.length;
+		}
+
+		@Override
+		public long held() {
 			return this.content.length;
 		}
 
@@ -52,20 +46,11 @@ sealed interface Segment {
 	}
 
 	/** In a file of its own. */
-	final class InFile implements Segment {
-
-		private final Path file;
-
-		private final long length;
-
-		InFile(Path file, long length) {
-			this.file = file;
-			this.length = length;
-		}
+	record InFile(Path file, long length) implements Segment {
 
 		@Override
-		public long length() {
-			return this.length;
+		public long held() {
+			return 0;
 		}
 
 		@Override
@@ -75,7 +60,7 @@ sealed interface Segment {
 
 		@Override
 		public void delete() {
-			Segment.delete(this.file);
+			Spool.delete(this.file);
 		}
 
 	}

@@ -79,33 +79,22 @@ public final class Spool {
 
 	private boolean append(ByteBuffer chunk, boolean force) throws IOException {
 		int length = chunk.remaining();
-		if (!hasMemory(length)) {
-			return append(length, (file) -> ChunkCopy.write(chunk, file), force);
-		}
-		byte[] content = new byte[length];
-		chunk.get(content);
 		this.lock.lock();
 		try {
 			if (!hasRoom(length, force)) {
 				return false;
 			}
-			this.held += length;
-			add(new Segment.InMemory(content));
-			return true;
+			if (this.held + length <= MEMORY) {
+				byte[] content = new byte[length];
+				chunk.get(content);
+				add(new Segment.InMemory(content));
+				return true;
+			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private boolean hasMemory(int length) {
-		this.lock.lock();
-		try {
-			return this.held + length <= MEMORY;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return append(length, (file) -> ChunkCopy.write(chunk, file), force);
 	}
 
 	private boolean hasRoom(long length, boolean force) {
@@ -115,6 +104,7 @@ public final class Spool {
 	private void add(Segment segment) {
 		this.segments.add(segment);
 		this.unread += segment.length();
+		this.held += segment.held();
 		this.total += segment.length();
 		this.changed.signalAll();
 	}
@@ -322,9 +312,7 @@ public final class Spool {
 			if (this.segments.peek() == segment) {
 				this.segments.poll();
 				this.unread -= segment.length();
-				if (segment instanceof Segment.InMemory) {
-					this.held -= segment.length();
-				}
+				this.held -= segment.held();
 				segment.delete();
 				this.changed.signalAll();
 				deleteDirectoryWhenDone();
@@ -337,7 +325,16 @@ public final class Spool {
 
 	private void deleteDirectoryWhenDone() {
 		if ((this.finished || this.closed) && this.segments.isEmpty()) {
-			Segment.delete(this.directory);
+			delete(this.directory);
+		}
+	}
+
+	static void delete(Path path) {
+		try {
+			Files.deleteIfExists(path);
+		}
+		catch (IOException ex) {
+			// What cannot be deleted now goes with the temporary directory.
 		}
 	}
 
