@@ -203,12 +203,10 @@ public final class JdkRecording implements AutoCloseable {
 	}
 
 	private boolean handOver(Recording source, Receiver receiver) throws IOException {
+		long before = this.lastStart;
 		try (InputStream chunks = source.getStream(this.from, null)) {
-			if (chunks == null) {
-				return true;
-			}
 			ChunkHeader header;
-			while ((header = ChunkHeader.read(chunks)) != null) {
+			while (chunks != null && (header = ChunkHeader.read(chunks)) != null) {
 				if (header.startNanos() <= this.lastStart) {
 					chunks.skipNBytes(header.restLength());
 					continue;
@@ -224,8 +222,12 @@ public final class JdkRecording implements AutoCloseable {
 					return false;
 				}
 			}
-			return true;
 		}
+		if (this.lastStart == before) {
+			throw new IOException(
+					"What the JVM's recorder had is gone, as when somebody cleans the directory for temporary files");
+		}
+		return true;
 	}
 
 	private static long nanos(Instant instant) {
