@@ -1,17 +1,20 @@
 package dev.exectrace.agent;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * What one carrier did: a ring of records, a record a run slice, written by the carrier's
- * thread and read by the capture's. A full ring drops records and counts them.
+ * What one carrier did: records, one a run slice, written by the carrier's thread and
+ * read by the capture's. Where there is no room records are dropped and counted.
+ * <p>
+ * They go to a small ring, whose memory stays in the processor's caches, as a carrier
+ * waits for the memory that a record goes to. The large one is for moments in which they
+ * come faster than they are drained.
  * <p>
  * A record holds the slice and how it came to be: who made the thread runnable and when,
  * and what it had waited for before. One record of a cache line instead of three keeps
  * the hooks cheap.
  */
-public final class CarrierLog {
+public final class CarrierLog extends Padded {
 
 	/** Words in a record. */
 	public static final int RECORD = 8;
@@ -49,28 +52,15 @@ public final class CarrierLog {
 	/** Flag: the next attachment is the wait's stack. */
 	public static final long STACK = 1L << 15;
 
-	private static final VarHandle PUBLISHED;
+	/** Records in the small ring: 64 KiB. */
+	private static final int NEAR = 1 << 10;
 
-	private static final VarHandle CONSUMED;
+	private final SliceRing near;
 
-	static {
-		try {
-			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			PUBLISHED = lookup.findVarHandle(CarrierLog.class, "published", long.class);
-			CONSUMED = lookup.findVarHandle(CarrierLog.class, "consumed", long.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
+	private final SliceRing far;
 
-	private long[] words;
-
-	private Object[] attachments;
-
-	private final int mask;
-
-	private final int attachmentMask;
+	/** The one that the carrier writes to. */
+	private SliceRing current;
 
 	final StackSampler sampler;
 
@@ -108,25 +98,12 @@ public final class CarrierLog {
 	/** When the wait for a socket began that was told last. */
 	long told;
 
-	private long tail;
-
-	private int attachmentTail;
-
-	private long limit;
-
 	private long dropped;
-
-	private volatile long published;
-
-	private volatile long consumed;
 
 	private volatile Thread carrier;
 
-	private long head;
-
-	private int attachmentHead;
-
-	private volatile int attachmentConsumed;
+	/** When the slice began that was handed over last. */
+	private long lastStart;
 
 	/**
 	 * A log of the given size.
@@ -134,11 +111,9 @@ public final class CarrierLog {
 	 * @param sampler chooses the waits that carry a stack
 	 */
 	CarrierLog(int records, StackSampler sampler) {
-		this.words = new long[records * RECORD];
-		this.attachments = new Object[records];
-		this.mask = records - 1;
-		this.attachmentMask = records - 1;
-		this.limit = records;
+		this.near = new SliceRing(Math.min(NEAR, records));
+		this.far = new SliceRing(records);
+		this.current = this.near;
 		this.sampler = sampler;
 	}
 
@@ -215,20 +190,23 @@ public final class CarrierLog {
 	}
 
 	void write(long thread, long stop, int stopReason, String name, SampledStack stack) {
-		long index = this.tail;
-		if (index >= this.limit && !refreshLimit(index)) {
-			this.dropped++;
-			return;
+		SliceRing ring = this.current;
+		if (ring != this.near || !ring.hasRoom()) {
+			ring = roomier();
+			if (ring == null) {
+				this.dropped++;
+				return;
+			}
 		}
 		long meta = stopReason | (this.cause << 4) | this.wait;
-		if (name != null && attach(name)) {
+		if (name != null && ring.attach(name)) {
 			meta |= NAMED;
 		}
-		if (stack != null && attach(stack)) {
+		if (stack != null && ring.attach(stack)) {
 			meta |= STACK;
 		}
-		long[] words = this.words;
-		int base = ((int) index & this.mask) * RECORD;
+		long[] words = ring.words();
+		int base = ring.base();
 		words[base + THREAD] = thread;
 		words[base + START] = this.start;
 		words[base + STOP] = stop;
@@ -237,23 +215,20 @@ public final class CarrierLog {
 		words[base + BLOCKED] = this.blocked;
 		words[base + BLOCKED_END] = this.blockedEnd;
 		words[base + META] = meta;
-		this.tail = index + 1;
-		PUBLISHED.setRelease(this, index + 1);
+		ring.publish();
 	}
 
-	private boolean refreshLimit(long index) {
-		this.limit = (long) CONSUMED.getAcquire(this) + this.mask + 1;
-		return index < this.limit;
-	}
-
-	private boolean attach(Object attachment) {
-		int index = this.attachmentTail;
-		if (index - this.attachmentConsumed > this.attachmentMask) {
-			return false;
+	/**
+	 * The ring to write to where it is not, or not any more, the small one: that is
+	 * returned to when all was drained, so that records stay in order.
+	 */
+	private SliceRing roomier() {
+		if (this.current == this.far && this.far.isDrained()) {
+			this.current = this.near;
+			return this.near;
 		}
-		this.attachments[index & this.attachmentMask] = attachment;
-		this.attachmentTail = index + 1;
-		return true;
+		this.current = this.far;
+		return this.far.hasRoom() ? this.far : null;
 	}
 
 	/**
@@ -262,19 +237,19 @@ public final class CarrierLog {
 	 * @return how many records there were
 	 */
 	public int drain(Reader reader) {
-		long from = this.head;
-		long to = (long) PUBLISHED.getAcquire(this);
-		for (long index = from; index < to; index++) {
-			int base = ((int) index & this.mask) * RECORD;
-			long meta = this.words[base + META];
-			String name = ((meta & NAMED) != 0) ? (String) detach() : null;
-			SampledStack stack = ((meta & STACK) != 0) ? (SampledStack) detach() : null;
-			reader.read(this.words, base, name, stack);
+		// What is in the large ring by now is younger than all of the small one, to which
+		// the carrier does not return before that was drained.
+		long far = this.far.published();
+		long near = this.near.published();
+		int count = this.near.drain(near, reader);
+		if (count > 0) {
+			this.lastStart = this.near.lastStart();
 		}
-		this.head = to;
-		this.attachmentConsumed = this.attachmentHead;
-		CONSUMED.setRelease(this, to);
-		return (int) (to - from);
+		int more = this.far.drain(far, reader);
+		if (more > 0) {
+			this.lastStart = this.far.lastStart();
+		}
+		return count + more;
 	}
 
 	/**
@@ -285,7 +260,7 @@ public final class CarrierLog {
 	 * @param reader the reader
 	 */
 	void readOpen(long now, Reader reader) {
-		if ((long) PUBLISHED.getAcquire(this) != this.head) {
+		if (!isEmpty()) {
 			return;
 		}
 		long thread = this.mounted;
@@ -293,17 +268,16 @@ public final class CarrierLog {
 		long[] record = { thread, begun, now, this.ready, this.waker, this.blocked, this.blockedEnd,
 				ThreadStates.OTHER | (this.cause << 4) | this.wait };
 		VarHandle.acquireFence();
-		boolean steady = this.mounted == thread && this.start == begun
-				&& (long) PUBLISHED.getAcquire(this) == this.head;
-		if (steady && thread != 0 && begun != 0 && begun <= now && !isWritten(begun)) {
+		boolean steady = this.mounted == thread && this.start == begun && isEmpty();
+		// Or the slice is over, but what tells of the next one does not yet say so
+		boolean written = begun == this.lastStart;
+		if (steady && thread != 0 && begun != 0 && begun <= now && !written) {
 			reader.read(record, 0, null, null);
 		}
 	}
 
-	/** The slice is over, but what tells of the next one does not yet say so. */
-	private boolean isWritten(long begun) {
-		int last = ((int) (this.head - 1) & this.mask) * RECORD;
-		return this.head > 0 && this.words[last + START] == begun;
+	private boolean isEmpty() {
+		return this.near.isEmpty() && this.far.isEmpty();
 	}
 
 	/**
@@ -312,7 +286,7 @@ public final class CarrierLog {
 	 */
 	boolean release() {
 		Thread last = this.carrier;
-		if (last == null || last.isAlive() || (long) PUBLISHED.getAcquire(this) != this.head) {
+		if (last == null || last.isAlive() || !isEmpty()) {
 			return false;
 		}
 		this.carrier = null;
@@ -341,15 +315,8 @@ public final class CarrierLog {
 
 	/** Lets go of its memory. A hook that is under way fails. */
 	void close() {
-		this.words = new long[0];
-		this.attachments = new Object[0];
-	}
-
-	private Object detach() {
-		int slot = this.attachmentHead++ & this.attachmentMask;
-		Object attachment = this.attachments[slot];
-		this.attachments[slot] = null;
-		return attachment;
+		this.near.close();
+		this.far.close();
 	}
 
 	public Thread carrier() {

@@ -59,7 +59,9 @@ final class MountHooks {
 		String name = null;
 		if (log.cause == Cause.START) {
 			name = thread.getName();
-			name = name.isEmpty() ? null : name;
+			// The JDK's own: to look into one that another processor has just made takes
+			// a while
+			name = (name != "") ? name : null;
 		}
 		log.write(id, stop, meaning, name, log.stack);
 		log.mounted = 0;

@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
  * Wake-ups and waits of platform threads: one ring for all of them, as each comes with a
  * system call that costs far more. A full ring drops records and counts them.
  */
-final class PlatformLog {
+final class PlatformLog extends Padded {
 
 	private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 

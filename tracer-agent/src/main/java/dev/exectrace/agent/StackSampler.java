@@ -9,10 +9,24 @@ package dev.exectrace.agent;
  * at random, and the wait that it hits stands for the interval. The interval follows the
  * load, so that the stacks taken in a second stay within a budget.
  */
-final class StackSampler {
+final class StackSampler extends Padded {
 
 	/** A short capture needs as many stacks for its sums as a long one. */
 	private static final int EARLY = 8;
+
+	/** What keeps the array's elements apart from what lies beside it. */
+	private static final int MARGIN = 16;
+
+	private static final int LINE = 4;
+
+	/** How long the interval is that a reason is in. */
+	private static final int SIZE = 0;
+
+	/** How far its end is. */
+	private static final int TO_END = 1;
+
+	/** How far its point is, or how far past it. */
+	private static final int TO_POINT = 2;
 
 	private final long minInterval;
 
@@ -30,12 +44,8 @@ final class StackSampler {
 
 	private final boolean off;
 
-	/** How long the interval is that each reason is in. */
-	private final long[] size = new long[WaitReason.COUNT];
-
-	private final long[] toEnd = new long[WaitReason.COUNT];
-
-	private final long[] toPoint = new long[WaitReason.COUNT];
+	/** What is known for each reason. */
+	private final long[] lines = new long[MARGIN + LINE * WaitReason.COUNT + MARGIN];
 
 	private long interval;
 
@@ -59,8 +69,12 @@ final class StackSampler {
 		this.interval = ticksPerSecond / 1000;
 		this.seed = seed | 1;
 		for (int reason = 0; reason < WaitReason.COUNT; reason++) {
-			nextInterval(reason);
+			nextInterval(line(reason));
 		}
+	}
+
+	private static int line(int reason) {
+		return MARGIN + LINE * reason;
 	}
 
 	/**
@@ -74,7 +88,7 @@ final class StackSampler {
 		if (this.off) {
 			return 0;
 		}
-		long weight = weigh(reason, length);
+		long weight = weigh(line(reason), length);
 		if (weight > 0) {
 			this.chosen++;
 		}
@@ -85,43 +99,44 @@ final class StackSampler {
 		return weight;
 	}
 
-	private long weigh(int reason, long length) {
+	private long weigh(int line, long length) {
+		long[] lines = this.lines;
 		// Where the interval is to change, the wait ends the one that has begun.
-		if (length >= this.size[reason] && this.size[reason] == this.interval) {
+		if (length >= lines[line + SIZE] && lines[line + SIZE] == this.interval) {
 			return length;
 		}
 		long weight = 0;
 		long rest = length;
-		if (rest >= this.toEnd[reason]) {
-			if (this.toPoint[reason] >= 0) {
-				weight += this.size[reason];
+		if (rest >= lines[line + TO_END]) {
+			if (lines[line + TO_POINT] >= 0) {
+				weight += lines[line + SIZE];
 			}
-			rest -= this.toEnd[reason];
-			nextInterval(reason);
+			rest -= lines[line + TO_END];
+			nextInterval(line);
 			// Intervals have become shorter: those that are covered are hit.
-			long covered = rest / this.size[reason] * this.size[reason];
+			long covered = rest / lines[line + SIZE] * lines[line + SIZE];
 			weight += covered;
 			rest -= covered;
 		}
-		this.toEnd[reason] -= rest;
-		if (this.toPoint[reason] >= 0) {
-			this.toPoint[reason] -= rest;
-			if (this.toPoint[reason] < 0) {
-				weight += this.size[reason];
+		lines[line + TO_END] -= rest;
+		if (lines[line + TO_POINT] >= 0) {
+			lines[line + TO_POINT] -= rest;
+			if (lines[line + TO_POINT] < 0) {
+				weight += lines[line + SIZE];
 			}
 		}
 		return weight;
 	}
 
-	private void nextInterval(int reason) {
+	private void nextInterval(int line) {
 		long x = this.seed;
 		x ^= x << 13;
 		x ^= x >>> 7;
 		x ^= x << 17;
 		this.seed = x;
-		this.size[reason] = this.interval;
-		this.toEnd[reason] = this.interval;
-		this.toPoint[reason] = Math.unsignedMultiplyHigh(x, this.interval);
+		this.lines[line + SIZE] = this.interval;
+		this.lines[line + TO_END] = this.interval;
+		this.lines[line + TO_POINT] = Math.unsignedMultiplyHigh(x, this.interval);
 	}
 
 	private void adapt(long now) {
