@@ -168,18 +168,40 @@ final class Bytes {
 			byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
 			put(UTF8_STRING);
 			varint(encoded.length);
-			put(encoded, encoded.length);
+			put(encoded, 0, encoded.length);
 		}
 	}
 
-	void put(byte[] source, int count) {
+	/**
+	 * Appends a string that {@link #string} has written elsewhere.
+	 * @param source where it stands
+	 * @param at where it begins
+	 */
+	void putString(Bytes source, int at) {
+		int end = at + 1;
+		if (source.array[at] == UTF8_STRING) {
+			int count = 0;
+			int shift = 0;
+			int next;
+			do {
+				next = source.array[end++];
+				count |= (next & 0x7f) << shift;
+				shift += 7;
+			}
+			while (next < 0);
+			end += count;
+		}
+		put(source.array, at, end - at);
+	}
+
+	void put(byte[] source, int from, int count) {
 		require(count);
-		System.arraycopy(source, 0, this.array, this.length, count);
+		System.arraycopy(source, from, this.array, this.length, count);
 		this.length += count;
 	}
 
 	void put(Bytes source) {
-		put(source.array, source.length);
+		put(source.array, 0, source.length);
 	}
 
 	/**

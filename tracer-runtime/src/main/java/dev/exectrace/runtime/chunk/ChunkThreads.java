@@ -10,12 +10,18 @@ import dev.exectrace.runtime.threads.LiveThreads;
  */
 final class ChunkThreads {
 
-	/** A thread's id, and beside it its number in the chunk and what is known of it. */
+	/**
+	 * A thread's id, and beside it what is known of it: kind, number, place of its name.
+	 */
 	private static final int ENTRY = 2;
 
 	private static final int FACTS = 1;
 
 	private static final int NUMBER_SHIFT = 8;
+
+	private static final int NAME_SHIFT = 36;
+
+	private static final long NUMBER = (1L << NAME_SHIFT) - (1L << NUMBER_SHIFT);
 
 	private static final int KIND = 3;
 
@@ -36,7 +42,9 @@ final class ChunkThreads {
 
 	private long[] entries = new long[LEAST_SLOTS * ENTRY];
 
-	private String[] names = new String[LEAST_SLOTS];
+	private int mask = LEAST_SLOTS - 1;
+
+	private ThreadNames names = new ThreadNames();
 
 	private int size;
 
@@ -92,7 +100,7 @@ final class ChunkThreads {
 	int virtual(long id, String name, boolean ends) {
 		int slot = slot(id);
 		if (name != null) {
-			this.names[slot] = name;
+			setName(slot, this.names.add(name));
 		}
 		setKind(slot, VIRTUAL);
 		if (ends) {
@@ -115,7 +123,7 @@ final class ChunkThreads {
 	}
 
 	private void name(int slot, String name, boolean virtual) {
-		this.names[slot] = name;
+		setName(slot, this.names.add(name));
 		setKind(slot, virtual ? VIRTUAL : PLATFORM);
 	}
 
@@ -134,7 +142,7 @@ final class ChunkThreads {
 	}
 
 	private int numberAt(int slot) {
-		return (int) (this.entries[slot * ENTRY + FACTS] >>> NUMBER_SHIFT);
+		return (int) ((this.entries[slot * ENTRY + FACTS] & NUMBER) >>> NUMBER_SHIFT);
 	}
 
 	private int kind(int slot) {
@@ -146,8 +154,17 @@ final class ChunkThreads {
 		this.entries[at] = (this.entries[at] & ~KIND) | kind;
 	}
 
+	private int nameAt(int slot) {
+		return (int) (this.entries[slot * ENTRY + FACTS] >>> NAME_SHIFT);
+	}
+
+	private void setName(int slot, int place) {
+		int at = slot * ENTRY + FACTS;
+		this.entries[at] = (this.entries[at] & ((1L << NAME_SHIFT) - 1)) | ((long) place << NAME_SHIFT);
+	}
+
 	private int slot(long id) {
-		int mask = this.names.length - 1;
+		int mask = this.mask;
 		// Ids are given one after the other: threads of a time lie side by side.
 		int slot = (int) id & mask;
 		long there;
@@ -169,26 +186,23 @@ final class ChunkThreads {
 	private void rehash() {
 		int keep = 0;
 		boolean forget = this.size >= MAX_THREADS;
-		for (int slot = 0; slot < this.names.length; slot++) {
-			if (isKept(slot, forget)) {
-				keep++;
-			}
+		boolean[] kept = new boolean[this.mask + 1];
+		for (int slot = 0; slot < kept.length; slot++) {
+			kept[slot] = isKept(slot, forget);
+			keep += kept[slot] ? 1 : 0;
 		}
 		int capacity = Math.max(LEAST_SLOTS, Integer.highestOneBit(keep * 4) * 2);
 		long[] oldEntries = this.entries;
-		String[] oldNames = this.names;
-		boolean[] kept = new boolean[oldNames.length];
-		for (int slot = 0; slot < oldNames.length; slot++) {
-			kept[slot] = isKept(slot, forget);
-		}
+		ThreadNames oldNames = this.names;
 		this.entries = new long[capacity * ENTRY];
-		this.names = new String[capacity];
+		this.mask = capacity - 1;
+		this.names = new ThreadNames();
 		this.size = 0;
-		for (int slot = 0; slot < oldNames.length; slot++) {
+		for (int slot = 0; slot < kept.length; slot++) {
 			if (kept[slot]) {
 				int target = slot(oldEntries[slot * ENTRY]);
-				this.names[target] = oldNames[slot];
 				this.entries[target * ENTRY + FACTS] = oldEntries[slot * ENTRY + FACTS];
+				setName(target, this.names.add(oldNames, nameAt(target)));
 				int number = numberAt(target);
 				if (number != 0) {
 					this.inChunk[number] = target;
@@ -239,18 +253,28 @@ final class ChunkThreads {
 		return this.entries[this.inChunk[number] * ENTRY];
 	}
 
-	String name(int number) {
-		return this.names[this.inChunk[number]];
+	void writeName(int number, Bytes target) {
+		this.names.write(nameAt(this.inChunk[number]), target);
+	}
+
+	int nameBytes() {
+		return this.names.size();
 	}
 
 	boolean isVirtual(int number) {
 		return kind(this.inChunk[number]) == VIRTUAL;
 	}
 
-	/** Begins the next chunk, in which no thread has a number yet. */
+	/**
+	 * Begins the next chunk, in which no thread has a number yet. Those that have ended
+	 * in the one before may still be named in this one, as who woke others.
+	 */
 	void next() {
+		if (this.names.isWorthCompacting()) {
+			rehash();
+		}
 		for (int number = 1; number <= this.count; number++) {
-			this.entries[this.inChunk[number] * ENTRY + FACTS] &= KIND | ENDED;
+			this.entries[this.inChunk[number] * ENTRY + FACTS] &= ~NUMBER;
 		}
 		this.count = 0;
 		this.carrier = 0;

@@ -23,6 +23,8 @@ public final class ChunkWriter {
 
 	private final Bytes bytes;
 
+	private final Bytes pools = new Bytes(1 << 14);
+
 	private final TickClock clock;
 
 	private final ReasonNames reasons;
@@ -498,7 +500,8 @@ public final class ChunkWriter {
 	}
 
 	private void checkpoint() {
-		Bytes pools = new Bytes(1 << 14);
+		Bytes pools = this.pools;
+		pools.clear();
 		int count = threadPool(pools);
 		count += reasonPool(pools, EventTypes.STOP_REASON, this.reasons.stops());
 		count += reasonPool(pools, EventTypes.READY_CAUSE, this.reasons.causes());
@@ -526,7 +529,7 @@ public final class ChunkWriter {
 			pools.varint(this.threads.keyOf(number));
 			pools.string(null);
 			pools.varint(0);
-			pools.string(this.threads.name(number));
+			this.threads.writeName(number, pools);
 			pools.varint(this.threads.id(number));
 			pools.put(this.threads.isVirtual(number));
 		}

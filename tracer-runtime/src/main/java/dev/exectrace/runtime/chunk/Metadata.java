@@ -29,7 +29,7 @@ final class Metadata {
 		target.varint(0);
 		target.varint(0);
 		target.varint(id);
-		target.put(BODY, BODY.length);
+		target.put(BODY, 0, BODY.length);
 		target.size(size);
 	}
 

@@ -1,6 +1,8 @@
 package dev.exectrace.runtime.chunk;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ class ChunkThreadsTests {
 		for (int number = 1; number <= MANY; number++) {
 			assertThat(this.threads.id(number)).isEqualTo(ids.get(this.threads.keyOf(number)));
 			assertThat(this.threads.isVirtual(number)).isTrue();
-			assertThat(this.threads.name(number)).isEqualTo(started.get(number - 1).getName());
+			assertThat(name(number)).isEqualTo(started.get(number - 1).getName());
 		}
 	}
 
@@ -42,9 +44,9 @@ class ChunkThreadsTests {
 		this.threads.platform(Thread.currentThread().threadId());
 		this.threads.platform(Long.MAX_VALUE);
 		this.threads.resolve();
-		assertThat(this.threads.name(1)).isEqualTo(Thread.currentThread().getName());
+		assertThat(name(1)).isEqualTo(Thread.currentThread().getName());
 		assertThat(this.threads.isVirtual(1)).isFalse();
-		assertThat(this.threads.name(2)).isNull();
+		assertThat(name(2)).isNull();
 		assertThat(this.threads.isVirtual(2)).isFalse();
 	}
 
@@ -56,7 +58,46 @@ class ChunkThreadsTests {
 		}
 		this.threads.name(MANY + 1L, "last", false);
 		assertThat(this.threads.key(MANY + 1L)).isNotZero();
-		assertThat(this.threads.name(1)).isEqualTo("last");
+		assertThat(name(1)).isEqualTo("last");
+	}
+
+	@Test
+	void forgetsNamesOfThreadsThatAreGoneAndNoOthers() {
+		String lasting = "l".repeat(3000) + "ä€";
+		this.threads.name(1, lasting, false);
+		for (int round = 0; round < 40; round++) {
+			for (long id = 2; id <= 200; id++) {
+				this.threads.name(id, "r" + round + "x".repeat(5000), true);
+			}
+			this.threads.next();
+			assertThat(this.threads.key(1)).isNotZero();
+			assertThat(name(1)).isEqualTo(lasting);
+			assertThat(this.threads.key(200)).isNotZero();
+			assertThat(name(2)).isEqualTo("r" + round + "x".repeat(5000));
+		}
+		assertThat(this.threads.nameBytes()).isLessThan(5_000_000);
+	}
+
+	@Test
+	void threadsThatHaveEndedInTheChunkBeforeMayStillBeNamed() {
+		this.threads.virtual(1, "waker", true);
+		this.threads.next();
+		assertThat(this.threads.key(1)).isNotZero();
+		assertThat(name(1)).isEqualTo("waker");
+	}
+
+	private String name(int number) {
+		Bytes written = new Bytes(16);
+		this.threads.writeName(number, written);
+		byte[] bytes = Arrays.copyOf(written.array(), written.length());
+		if (bytes[0] == 0) {
+			return null;
+		}
+		int content = 1;
+		while (bytes[content++] < 0) {
+			continue;
+		}
+		return new String(bytes, content, bytes.length - content, StandardCharsets.UTF_8);
 	}
 
 }
