@@ -52,8 +52,11 @@ public final class CarrierLog extends Padded {
 	/** Flag: the next attachment is the wait's stack. */
 	public static final long STACK = 1L << 15;
 
-	/** Records in the small ring: 64 KiB. */
+	/** Records in the small ring at most: 64 KiB. */
 	private static final int NEAR = 1 << 10;
+
+	/** The small ring is smaller than the large one by this. */
+	private static final int NEAR_SHIFT = 3;
 
 	private final SliceRing near;
 
@@ -107,11 +110,11 @@ public final class CarrierLog extends Padded {
 
 	/**
 	 * A log of the given size.
-	 * @param records how many records it holds, a power of two
+	 * @param records how many records it holds at least, a power of two
 	 * @param sampler chooses the waits that carry a stack
 	 */
 	CarrierLog(int records, StackSampler sampler) {
-		this.near = new SliceRing(Math.min(NEAR, records));
+		this.near = new SliceRing(Math.min(NEAR, Math.max(1, records >> NEAR_SHIFT)));
 		this.far = new SliceRing(records);
 		this.current = this.near;
 		this.sampler = sampler;
