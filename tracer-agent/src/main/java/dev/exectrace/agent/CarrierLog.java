@@ -105,9 +105,6 @@ public final class CarrierLog extends Padded {
 
 	private volatile Thread carrier;
 
-	/** When the slice began that was handed over last. */
-	private long lastStart;
-
 	/**
 	 * A log of the given size.
 	 * @param records how many records it holds at least, a power of two
@@ -244,15 +241,7 @@ public final class CarrierLog extends Padded {
 		// the carrier does not return before that was drained.
 		long far = this.far.published();
 		long near = this.near.published();
-		int count = this.near.drain(near, reader);
-		if (count > 0) {
-			this.lastStart = this.near.lastStart();
-		}
-		int more = this.far.drain(far, reader);
-		if (more > 0) {
-			this.lastStart = this.far.lastStart();
-		}
-		return count + more;
+		return this.near.drain(near, reader) + this.far.drain(far, reader);
 	}
 
 	/**
@@ -272,11 +261,14 @@ public final class CarrierLog extends Padded {
 				ThreadStates.OTHER | (this.cause << 4) | this.wait };
 		VarHandle.acquireFence();
 		boolean steady = this.mounted == thread && this.start == begun && isEmpty();
-		// Or the slice is over, but what tells of the next one does not yet say so
-		boolean written = begun == this.lastStart;
-		if (steady && thread != 0 && begun != 0 && begun <= now && !written) {
+		if (steady && thread != 0 && begun != 0 && begun <= now && !isWritten(begun)) {
 			reader.read(record, 0, null, null);
 		}
+	}
+
+	/** The slice is over, but what tells of the next one does not yet say so. */
+	private boolean isWritten(long begun) {
+		return this.near.endsWith(begun) || this.far.endsWith(begun);
 	}
 
 	private boolean isEmpty() {

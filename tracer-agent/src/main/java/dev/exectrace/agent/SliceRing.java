@@ -143,10 +143,13 @@ final class SliceRing extends Padded {
 		return attachment;
 	}
 
-	/** For the thread that drains: when the slice of the record before began. */
-	long lastStart() {
-		return (this.head != 0) ? this.words[((int) (this.head - 1) & this.mask) * CarrierLog.RECORD + CarrierLog.START]
-				: 0;
+	/**
+	 * For the thread that drains: whether the slice that was handed over last is the one
+	 * that began at a time.
+	 */
+	boolean endsWith(long begun) {
+		int last = ((int) (this.head - 1) & this.mask) * CarrierLog.RECORD;
+		return this.head > 0 && this.words[last + CarrierLog.START] == begun;
 	}
 
 	/** Lets go of its memory. A hook that is under way fails. */

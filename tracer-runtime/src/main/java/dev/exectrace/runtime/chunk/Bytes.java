@@ -180,16 +180,8 @@ final class Bytes {
 	void putString(Bytes source, int at) {
 		int end = at + 1;
 		if (source.array[at] == UTF8_STRING) {
-			int count = 0;
-			int shift = 0;
-			int next;
-			do {
-				next = source.array[end++];
-				count |= (next & 0x7f) << shift;
-				shift += 7;
-			}
-			while (next < 0);
-			end += count;
+			ByteBuffer rest = source.buffer(end, source.length - end);
+			end = (int) Varint.read(rest) + rest.position();
 		}
 		put(source.array, at, end - at);
 	}

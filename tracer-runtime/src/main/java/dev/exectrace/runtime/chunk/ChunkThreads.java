@@ -93,13 +93,13 @@ final class ChunkThreads {
 	/**
 	 * As {@link #key(long)}, for a thread that is known to be virtual.
 	 * @param id the thread's id
-	 * @param name its name or {@code null} to leave that as it is
+	 * @param name its name, or {@code null} or nothing to leave that as it is
 	 * @param ends whether it will not be heard of in later chunks
 	 * @return the key
 	 */
 	int virtual(long id, String name, boolean ends) {
 		int slot = slot(id);
-		if (name != null) {
+		if (name != null && !name.isEmpty()) {
 			setName(slot, this.names.add(name));
 		}
 		setKind(slot, VIRTUAL);

@@ -112,7 +112,7 @@ public final class ChunkWriter {
 	/**
 	 * The key of a virtual thread in this chunk.
 	 * @param id the thread's id
-	 * @param name its name, or {@code null} if it is known or has none
+	 * @param name its name, or {@code null} or nothing if it is known or has none
 	 * @param ends whether it has ended and will not be heard of in later chunks
 	 * @return the key
 	 */

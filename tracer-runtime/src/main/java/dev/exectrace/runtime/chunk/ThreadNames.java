@@ -18,11 +18,11 @@ final class ThreadNames {
 
 	/**
 	 * Keeps a name.
-	 * @param name the name or {@code null}
-	 * @return its place, 0 if there is none or it is not kept for want of room
+	 * @param name the name
+	 * @return its place, 0 if it is not kept for want of room
 	 */
 	int add(String name) {
-		if (name == null || name.length() > MAX_BYTES / 4 || this.bytes.length() > MAX_BYTES) {
+		if (name.length() > MAX_BYTES / 4 || this.bytes.length() > MAX_BYTES) {
 			return 0;
 		}
 		int place = this.bytes.length() + 1;

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
+import dev.exectrace.runtime.chunk.Varint;
+
 /**
  * A string in an event of the JVM, to be read and masked where it stands: what is masked
  * takes as many bytes as before.

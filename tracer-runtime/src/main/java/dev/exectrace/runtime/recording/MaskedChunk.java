@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
+import dev.exectrace.runtime.chunk.Varint;
+
 /**
  * One of the JVM's chunks, after its header, in which secrets are masked. Its length
  * stays as it is. Not safe for use by several threads.

@@ -12,6 +12,8 @@ import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.ValueDescriptor;
 
+import dev.exectrace.runtime.chunk.Varint;
+
 /**
  * The JVM's events that tell secrets: command lines, properties and the environment. Some
  * come only where another recording asks for them, as settings hold for the whole JVM.

@@ -60,7 +60,7 @@ final class EventEncoder implements SliceReader, PlatformReader {
 		long stop = Math.max(start, words[base + CarrierLog.STOP]);
 		long meta = words[base + CarrierLog.META];
 		int stopReason = CarrierLog.stopReason(meta);
-		int thread = this.writer.virtualThread(id, isUnnamed(name) ? null : name, stopReason == ThreadStates.RUNNING);
+		int thread = this.writer.virtualThread(id, name, stopReason == ThreadStates.RUNNING);
 		long blocked = words[base + CarrierLog.BLOCKED];
 		long blockedEnd = (blocked != 0) ? within(blocked, words[base + CarrierLog.BLOCKED_END], start) : start;
 		long noted = words[base + CarrierLog.READY];
@@ -84,10 +84,6 @@ final class EventEncoder implements SliceReader, PlatformReader {
 		if (blockReason == WaitReason.PINNED && blockedEnd - blocked > this.pinnedBound) {
 			this.watch.pinned(blockedEnd - blocked);
 		}
-	}
-
-	private static boolean isUnnamed(String name) {
-		return name == null || name.isEmpty();
 	}
 
 	/** The end of a wait, which is its thread's start where nothing better is known. */

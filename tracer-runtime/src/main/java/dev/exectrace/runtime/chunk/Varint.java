@@ -1,11 +1,11 @@
-package dev.exectrace.runtime.recording;
+package dev.exectrace.runtime.chunk;
 
 import java.nio.ByteBuffer;
 
 /**
- * The numbers in the JVM's chunks: seven bits a byte, nine bytes at most.
+ * The numbers in chunks: seven bits a byte, nine bytes at most.
  */
-final class Varint {
+public final class Varint {
 
 	private static final int MAX_BYTES = 9;
 
@@ -18,7 +18,7 @@ final class Varint {
 	 * @return the number
 	 * @throws java.nio.BufferUnderflowException if the buffer ends within it
 	 */
-	static long read(ByteBuffer bytes) {
+	public static long read(ByteBuffer bytes) {
 		long value = 0;
 		for (int i = 0; i < MAX_BYTES; i++) {
 			byte part = bytes.get();
