@@ -7,9 +7,10 @@ request; at the end the medians. With --go it does the same to Go's server, turn
 With --off it compares a service without the starter's agent to one with its hooks
 installed and no capture running, instead; with --meters two services whose hooks are
 installed, one of them with the meters of its scheduler. With --recorder the windows are
-of one service whose flight recorder is switched off and on. With --twins two services of
-a kind are under load at once, turn by turn one of them traced, or recorded: what the
-machine's own speed does meets both.
+of one service whose flight recorder is switched off and on; with --always they are of two
+services, turn by turn, one of which has its recorder on from its start, and both are new
+for each round. With --twins two services of a kind are under load at once, turn by turn
+one of them traced, or recorded: what the machine's own speed does meets both.
 
 Needs: python3, wrk, curl, a JDK >= 21 (JAVA_HOME), the built demo-service.
 """
@@ -115,7 +116,8 @@ class Server:
 
 class Java(Server):
 
-    def __init__(self, jar, port, management_port, options, tasks=False, switch_port=None, properties=()):
+    def __init__(self, jar, port, management_port, options, tasks=False, switch_port=None, properties=(),
+                 recorded=False):
         home = os.environ.get('JAVA_HOME') or fail('JAVA_HOME is not set')
         java = os.path.join(home, 'bin', 'java')
         program = ['-jar', jar]
@@ -125,7 +127,7 @@ class Java(Server):
         command = [java, *options, *program, f'--server.port={port}',
                    f'--exectrace.user.password={PASSWORD}', '--spring.main.banner-mode=off',
                    f'--exectrace.observations.enabled={str(tasks).lower()}',
-                   f'--exectrace.flight-recorder.enabled={str(bool(switch_port)).lower()}', *properties]
+                   f'--exectrace.flight-recorder.enabled={str(recorded or bool(switch_port)).lower()}', *properties]
         if management_port:
             command += [f'--management.server.port={management_port}', '--management.server.address=127.0.0.1',
                         '--management.endpoints.web.exposure.include=health,exectrace']
@@ -318,6 +320,39 @@ def switch_recorder(options, server):
               flush=True)
 
 
+def compare_always(options, directory):
+    """Two JVMs compile the same differently, so each round has new ones."""
+    for path, connections in options.loads:
+        rounds = []
+        for number in range(1, options.rounds + 1):
+            servers = []
+            try:
+                for recorded in (False, True) if number % 2 else (True, False):
+                    port = 18090 if recorded else 18080
+                    server = Java(options.jar, port, port + 1, options.java_options, options.tasks,
+                                  properties=['--exectrace.metrics.scheduler.enabled=false'], recorded=recorded)
+                    servers.append(server)
+                    server.name = 'recorded' if recorded else 'plain'
+                    server.await_management()
+                    server.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+                at_once([lambda server=server: server.first_warm_up(path, connections, options.warmup)
+                         for server in servers])
+                ratios = []
+                for turn in range(options.pairs):
+                    windows = {}
+                    for server in servers if turn % 2 else reversed(servers):
+                        server.warm_up(path, connections, 1)
+                        windows[server.name] = server.window(path, connections, options.seconds)
+                    ratios.append({key: windows['recorded'][key] / windows['plain'][key] for key in ('rps', 'cpu')})
+                rounds.append({key: median(ratios, key) for key in ('rps', 'cpu')})
+                print(f"  {path:7} {number:2}: throughput {span(ratios, 'rps')}  CPU {span(ratios, 'cpu')}", flush=True)
+            finally:
+                for server in servers:
+                    server.stop()
+        print(f"MEDIAN always   {path:7} -c{connections:<3} throughput {span(rounds, 'rps')}  CPU {span(rounds, 'cpu')}",
+              flush=True)
+
+
 def at_once(actions):
     with concurrent.futures.ThreadPoolExecutor(len(actions)) as threads:
         return [action.result() for action in [threads.submit(action) for action in actions]]
@@ -367,6 +402,9 @@ def main():
     parser.add_argument('--go', metavar='BINARY', help="Go's server, to be measured turn by turn")
     parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
     parser.add_argument('--recorder', action='store_true', help='measure the flight recorder, always on')
+    parser.add_argument('--always', action='store_true',
+                        help='measure a flight recorder that is on from the start, with new services each round')
+    parser.add_argument('--rounds', type=int, default=5, help='rounds of --always')
     parser.add_argument('--twins', action='store_true', help='two services at once, turn by turn one of them traced')
     parser.add_argument('--meters', metavar='INTERVAL', nargs='?', const='10s',
                         help="measure the scheduler's meters, always on, with a look each 10s or so")
@@ -385,6 +423,9 @@ def main():
     directory = options.keep or tempfile.mkdtemp(prefix='exectrace-benchmark-')
     os.makedirs(directory, exist_ok=True)
     servers = []
+    if options.always:
+        compare_always(options, directory)
+        return
     try:
         beside = 'hooked' if options.off else 'meters' if options.meters else None
         meters = ['--exectrace.metrics.scheduler.' + ('interval=' + options.meters if options.meters
