@@ -33,6 +33,7 @@ import urllib.request
 HERE = os.path.dirname(os.path.abspath(__file__))
 TICKS = os.sysconf('SC_CLK_TCK')
 PASSWORD = 'benchmark'
+NO_METERS = '--exectrace.metrics.scheduler.enabled=false'
 
 
 def fail(message):
@@ -281,6 +282,15 @@ def warm_up_capture(server, loads, directory, captures):
             server.warm_up(path, connections, 3)
 
 
+def ratio_of(windows, one, other):
+    return {key: windows[one][key] / windows[other][key] for key in ('rps', 'cpu')}
+
+
+def install_hooks(server, directory):
+    server.await_management()
+    server.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+
+
 def compare_servers(options, plain, other):
     for path, connections in options.loads:
         ratios = []
@@ -288,13 +298,12 @@ def compare_servers(options, plain, other):
             quiet()
             order = [plain, other] if number % 2 else [other, plain]
             windows = {server.name: server.window(path, connections, options.seconds) for server in order}
-            ratio = {'throughput': windows[other.name]['rps'] / windows['plain']['rps'],
-                     'cpu': windows[other.name]['cpu'] / windows['plain']['cpu']}
+            ratio = ratio_of(windows, other.name, 'plain')
             ratios.append(ratio)
             others = max(window['others'] for window in windows.values())
-            print(f"  {path:7} {number:2}: throughput {ratio['throughput']:.3f}  CPU {ratio['cpu']:.3f}  "
+            print(f"  {path:7} {number:2}: throughput {ratio['rps']:.3f}  CPU {ratio['cpu']:.3f}  "
                   f"(others {others:.2f} cores)", flush=True)
-        print(f"MEDIAN {other.name:8} {path:7} throughput {median(ratios, 'throughput'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
+        print(f"MEDIAN {other.name:8} {path:7} throughput {median(ratios, 'rps'):.3f}  CPU {median(ratios, 'cpu'):.3f}")
 
 
 def switch_recorder(options, server):
@@ -311,7 +320,7 @@ def switch_recorder(options, server):
                 server.recorder(on)
                 server.warm_up(path, connections, 1)
                 windows[on] = server.window(path, connections, options.seconds)
-            ratio = {key: windows[True][key] / windows[False][key] for key in ('rps', 'cpu')}
+            ratio = ratio_of(windows, True, False)
             ratios.append(ratio)
             others = max(window['others'] for window in windows.values())
             print(f"  {path:7} {number:2}: throughput {ratio['rps']:.3f}  CPU {ratio['cpu']:.3f}  "
@@ -325,32 +334,34 @@ def compare_always(options, directory):
     for path, connections in options.loads:
         rounds = []
         for number in range(1, options.rounds + 1):
-            servers = []
-            try:
-                for recorded in (False, True) if number % 2 else (True, False):
-                    port = 18090 if recorded else 18080
-                    server = Java(options.jar, port, port + 1, options.java_options, options.tasks,
-                                  properties=['--exectrace.metrics.scheduler.enabled=false'], recorded=recorded)
-                    servers.append(server)
-                    server.name = 'recorded' if recorded else 'plain'
-                    server.await_management()
-                    server.capture(1, os.path.join(directory, 'warmup.trace')).wait()
-                at_once([lambda server=server: server.first_warm_up(path, connections, options.warmup)
-                         for server in servers])
-                ratios = []
-                for turn in range(options.pairs):
-                    windows = {}
-                    for server in servers if turn % 2 else reversed(servers):
-                        server.warm_up(path, connections, 1)
-                        windows[server.name] = server.window(path, connections, options.seconds)
-                    ratios.append({key: windows['recorded'][key] / windows['plain'][key] for key in ('rps', 'cpu')})
-                rounds.append({key: median(ratios, key) for key in ('rps', 'cpu')})
-                print(f"  {path:7} {number:2}: throughput {span(ratios, 'rps')}  CPU {span(ratios, 'cpu')}", flush=True)
-            finally:
-                for server in servers:
-                    server.stop()
+            ratios = always_round(options, path, connections, number, directory)
+            rounds.append({key: median(ratios, key) for key in ('rps', 'cpu')})
+            print(f"  {path:7} {number:2}: throughput {span(ratios, 'rps')}  CPU {span(ratios, 'cpu')}", flush=True)
         print(f"MEDIAN always   {path:7} -c{connections:<3} throughput {span(rounds, 'rps')}  CPU {span(rounds, 'cpu')}",
               flush=True)
+
+
+def always_round(options, path, connections, number, directory):
+    """Pairs of windows of a service with its recorder on and of one without, every other one the other way round."""
+    servers, ratios = {}, []
+    try:
+        for recorded in (False, True) if number % 2 else (True, False):
+            port = 18090 if recorded else 18080
+            servers[recorded] = Java(options.jar, port, port + 1, options.java_options, options.tasks,
+                                     properties=[NO_METERS], recorded=recorded)
+            install_hooks(servers[recorded], directory)
+        at_once([lambda server=server: server.first_warm_up(path, connections, options.warmup)
+                 for server in servers.values()])
+        for turn in range(options.pairs):
+            windows = {}
+            for recorded in (True, False) if turn % 2 else (False, True):
+                servers[recorded].warm_up(path, connections, 1)
+                windows[recorded] = servers[recorded].window(path, connections, options.seconds)
+            ratios.append(ratio_of(windows, True, False))
+        return ratios
+    finally:
+        for server in servers.values():
+            server.stop()
 
 
 def at_once(actions):
@@ -401,7 +412,7 @@ def main():
                                                       'demo-service-0.1.0-SNAPSHOT-exec.jar'))
     parser.add_argument('--go', metavar='BINARY', help="Go's server, to be measured turn by turn")
     parser.add_argument('--off', action='store_true', help='measure the installed hooks without a capture')
-    parser.add_argument('--recorder', action='store_true', help='measure the flight recorder, always on')
+    parser.add_argument('--recorder', action='store_true', help='measure a flight recorder that is switched off and on')
     parser.add_argument('--always', action='store_true',
                         help='measure a flight recorder that is on from the start, with new services each round')
     parser.add_argument('--rounds', type=int, default=5, help='rounds of --always')
@@ -422,14 +433,13 @@ def main():
         fail(f'{options.jar} is missing: run ./mvnw package first')
     directory = options.keep or tempfile.mkdtemp(prefix='exectrace-benchmark-')
     os.makedirs(directory, exist_ok=True)
-    servers = []
     if options.always:
         compare_always(options, directory)
         return
+    servers = []
     try:
         beside = 'hooked' if options.off else 'meters' if options.meters else None
-        meters = ['--exectrace.metrics.scheduler.' + ('interval=' + options.meters if options.meters
-                                                      else 'enabled=false')]
+        meters = ['--exectrace.metrics.scheduler.interval=' + options.meters if options.meters else NO_METERS]
         java = Java(options.jar, 18080, 18081, options.java_options, options.tasks,
                     18082 if options.recorder else None, meters)
         servers.append(java)
@@ -449,12 +459,11 @@ def main():
                 compare_twins(options, twins, directory)
             return
         if beside:
-            plain = Java(options.jar, 18090, 18091, options.java_options, properties=['--exectrace.metrics.scheduler.enabled=false'])
+            plain = Java(options.jar, 18090, 18091, options.java_options, properties=[NO_METERS])
             plain.name, java.name = 'plain', beside
             servers.append(plain)
             for hooked in [java] if options.off else [java, plain] if options.meters else [plain]:
-                hooked.await_management()
-                hooked.capture(1, os.path.join(directory, 'warmup.trace')).wait()
+                install_hooks(hooked, directory)
         if options.go:
             servers.append(Go(options.go, 18181))
         for server in servers:
