@@ -38,11 +38,20 @@ final class ChunkThreads {
 
 	private static final int LEAST_SLOTS = 1 << 12;
 
+	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+	/** Threads whose ids follow each other lie side by side in places of so many. */
+	private static final int PLACE_SHIFT = 3;
+
+	private static final int WITHIN_PLACE = (1 << PLACE_SHIFT) - 1;
+
 	private static final int MAX_THREADS = 1 << 21;
 
 	private long[] entries = new long[LEAST_SLOTS * ENTRY];
 
 	private int mask = LEAST_SLOTS - 1;
+
+	private int placeShift = placeShift(LEAST_SLOTS);
 
 	private ThreadNames names = new ThreadNames();
 
@@ -165,8 +174,7 @@ final class ChunkThreads {
 
 	private int slot(long id) {
 		int mask = this.mask;
-		// Ids are given one after the other: threads of a time lie side by side.
-		int slot = (int) id & mask;
+		int slot = home(id);
 		long there;
 		while ((there = this.entries[slot * ENTRY]) != 0) {
 			if (there == id) {
@@ -183,6 +191,20 @@ final class ChunkThreads {
 		return slot;
 	}
 
+	/**
+	 * Ids are given one after the other, and threads of a time are told together, so they
+	 * share cache lines. Their places are spread: where new threads came to lie right
+	 * behind some thousand that stay, each of them would be looked for past all of those.
+	 */
+	private int home(long id) {
+		int place = (int) (((id >>> PLACE_SHIFT) * GOLDEN) >>> this.placeShift);
+		return (place << PLACE_SHIFT) | ((int) id & WITHIN_PLACE);
+	}
+
+	private static int placeShift(int slots) {
+		return Long.numberOfLeadingZeros(slots >> PLACE_SHIFT) + 1;
+	}
+
 	private void rehash() {
 		int keep = 0;
 		boolean forget = this.size >= MAX_THREADS;
@@ -196,6 +218,7 @@ final class ChunkThreads {
 		ThreadNames oldNames = this.names;
 		this.entries = new long[capacity * ENTRY];
 		this.mask = capacity - 1;
+		this.placeShift = placeShift(capacity);
 		this.names = new ThreadNames();
 		this.size = 0;
 		for (int slot = 0; slot < kept.length; slot++) {

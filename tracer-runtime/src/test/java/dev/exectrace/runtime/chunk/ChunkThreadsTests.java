@@ -62,6 +62,26 @@ class ChunkThreadsTests {
 	}
 
 	@Test
+	void keepsManyThreadsThatStayWhileMoreComeAndGo() {
+		for (long id = 1; id <= MANY; id++) {
+			this.threads.virtual(id, "stays-" + id, false);
+		}
+		long id = MANY;
+		for (int chunk = 0; chunk < 20; chunk++) {
+			this.threads.next();
+			for (long last = id + MANY; id < last; id++) {
+				this.threads.virtual(id + 1, "goes-" + id, true);
+			}
+			assertThat(this.threads.count()).isEqualTo(MANY);
+		}
+		this.threads.next();
+		for (int number = 1; number <= MANY; number++) {
+			assertThat(this.threads.key((long) number)).isEqualTo(this.threads.keyOf(number));
+			assertThat(name(number)).isEqualTo("stays-" + number);
+		}
+	}
+
+	@Test
 	void forgetsNamesOfThreadsThatAreGoneAndNoOthers() {
 		String lasting = "l".repeat(3000) + "ä€";
 		this.threads.name(1, lasting, false);
