@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -202,9 +204,15 @@ final class TraceEngine implements Runnable {
 	/** Gives all consumers what was recorded so far. */
 	void finishChunk() {
 		ByteBuffer chunk = writer().finish(this.source.ticks());
+		Map<TraceConsumer, EndReason> leaving = new LinkedHashMap<>();
 		for (TraceConsumer consumer : this.consumers) {
-			offer(consumer, () -> consumer.take(chunk.duplicate()));
+			EndReason reason = refusal(consumer, () -> consumer.take(chunk.duplicate()));
+			if (reason != null) {
+				leaving.put(consumer, reason);
+			}
 		}
+		// Not before all have had the chunk: at its end a consumer has events written
+		leaving.forEach(this::leave);
 		long length = this.consumers.stream().mapToLong(TraceConsumer::chunkNanos).min().orElse(0);
 		this.chunkEnd = System.nanoTime() + length;
 	}
@@ -224,14 +232,20 @@ final class TraceEngine implements Runnable {
 	}
 
 	private void offer(TraceConsumer consumer, Offer offer) {
+		EndReason reason = refusal(consumer, offer);
+		if (reason != null) {
+			leave(consumer, reason);
+		}
+	}
+
+	/** Why a consumer that was offered something has to end, or {@code null}. */
+	private static EndReason refusal(TraceConsumer consumer, Offer offer) {
 		try {
-			if (!offer.make()) {
-				leave(consumer, consumer.refused());
-			}
+			return offer.make() ? null : consumer.refused();
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.log(Level.WARNING, "A trace ends as it cannot be written: " + ex.getMessage(), ex);
-			leave(consumer, EndReason.FAILED);
+			return EndReason.FAILED;
 		}
 	}
 

@@ -62,9 +62,9 @@ final class Bytes {
 		}
 	}
 
-	void skip(int count) {
+	/** Goes past what is to be written later, and leaves it as it is. */
+	void reserve(int count) {
 		require(count);
-		Arrays.fill(this.array, this.length, this.length + count, (byte) 0);
 		this.length += count;
 	}
 
@@ -202,7 +202,7 @@ final class Bytes {
 	 */
 	int reserveSize() {
 		int at = this.length;
-		skip(Integer.BYTES);
+		reserve(Integer.BYTES);
 		return at;
 	}
 

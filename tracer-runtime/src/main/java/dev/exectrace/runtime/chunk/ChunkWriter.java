@@ -72,7 +72,7 @@ public final class ChunkWriter {
 
 	private void begin(long ticks) {
 		this.bytes.clear();
-		this.bytes.skip(HEADER);
+		this.bytes.reserve(HEADER);
 		this.start = ticks;
 		this.keys.next();
 		this.threads.next();
@@ -476,7 +476,7 @@ public final class ChunkWriter {
 		Metadata.write(this.bytes, startNanos());
 		int length = this.bytes.length();
 		header(this.bytes.buffer(0, HEADER), length, checkpoint, metadata, ticks);
-		ByteBuffer chunk = ByteBuffer.wrap(Arrays.copyOf(this.bytes.array(), length));
+		ByteBuffer chunk = this.bytes.buffer(0, length);
 		begin(ticks);
 		return chunk;
 	}
