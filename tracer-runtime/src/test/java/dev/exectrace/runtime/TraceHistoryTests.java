@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -169,26 +168,6 @@ class TraceHistoryTests {
 		assertThat(named(past, "Capture")).hasSize(2)
 			.allMatch((event) -> event.getString("settings").contains("maxAge="));
 		assertThat(ranNames(read(history.snapshot(Duration.ofSeconds(30))))).contains("before", "during", "after");
-	}
-
-	@Test
-	void captureThatCannotTakeWhatWasRecordedLeavesItToTheHistory() throws Exception {
-		ExecutionTrace capture = ExecutionTrace.start(TraceSettings.of(Duration.ofMinutes(1)).withMaxSpool(1 << 20));
-		Awaitility.await().until(() -> capture.level() == TraceLevel.FULL);
-		TraceHistory history = start(MINUTE);
-		AtomicLong yields = new AtomicLong();
-		Thread noise = Thread.ofVirtual().name("noise").start(() -> {
-			while (capture.isRunning()) {
-				Thread.yield();
-				yields.incrementAndGet();
-			}
-		});
-		noise.join();
-		assertThat(capture.endReason()).contains(EndReason.OUTPUT_TOO_SLOW);
-		List<RecordedEvent> events = read(history.snapshot(Duration.ofSeconds(30)));
-		long dropped = named(events, "Capture").getLast().getLong("dropped");
-		assertThat(ranNames(events).stream().filter("noise"::equals).count() + dropped).isGreaterThan(yields.get());
-		capture.inputStream().close();
 	}
 
 	@Test
