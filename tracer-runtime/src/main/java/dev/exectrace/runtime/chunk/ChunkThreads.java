@@ -51,8 +51,6 @@ final class ChunkThreads {
 
 	private int mask = LEAST_SLOTS - 1;
 
-	private int placeShift = placeShift(LEAST_SLOTS);
-
 	private ThreadNames names = new ThreadNames();
 
 	private int size;
@@ -197,12 +195,9 @@ final class ChunkThreads {
 	 * behind some thousand that stay, each of them would be looked for past all of those.
 	 */
 	private int home(long id) {
-		int place = (int) (((id >>> PLACE_SHIFT) * GOLDEN) >>> this.placeShift);
+		long lastPlace = this.mask >> PLACE_SHIFT;
+		int place = (int) (((id >>> PLACE_SHIFT) * GOLDEN) >>> Long.numberOfLeadingZeros(lastPlace));
 		return (place << PLACE_SHIFT) | ((int) id & WITHIN_PLACE);
-	}
-
-	private static int placeShift(int slots) {
-		return Long.numberOfLeadingZeros(slots >> PLACE_SHIFT) + 1;
 	}
 
 	private void rehash() {
@@ -218,7 +213,6 @@ final class ChunkThreads {
 		ThreadNames oldNames = this.names;
 		this.entries = new long[capacity * ENTRY];
 		this.mask = capacity - 1;
-		this.placeShift = placeShift(capacity);
 		this.names = new ThreadNames();
 		this.size = 0;
 		for (int slot = 0; slot < kept.length; slot++) {

@@ -66,11 +66,11 @@ class ChunkThreadsTests {
 		for (long id = 1; id <= MANY; id++) {
 			this.threads.virtual(id, "stays-" + id, false);
 		}
-		long id = MANY;
+		long id = MANY + 1;
 		for (int chunk = 0; chunk < 20; chunk++) {
 			this.threads.next();
 			for (long last = id + MANY; id < last; id++) {
-				this.threads.virtual(id + 1, "goes-" + id, true);
+				this.threads.virtual(id, "goes-" + id, true);
 			}
 			assertThat(this.threads.count()).isEqualTo(MANY);
 		}

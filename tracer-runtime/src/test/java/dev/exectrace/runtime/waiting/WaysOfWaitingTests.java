@@ -178,7 +178,7 @@ class WaysOfWaitingTests {
 				.orElse(0);
 			long open = interval * Runtime.getRuntime().availableProcessors();
 			assertThat((double) sum / waits.getSum()).as("sampled share of the time blocked for %s", reason)
-				.isCloseTo(1, within(0.05 + (double) open / waits.getSum()));
+				.isCloseTo(1, within(Math.max(0.05, (double) open / waits.getSum())));
 		});
 		assertThat(events.blocks()).allSatisfy((block) -> assertThat(block.getStackTrace()).isNotNull());
 	}
